@@ -12,6 +12,8 @@
 #ifndef LISTS_READER_H
 #define LISTS_READER_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/err.h"
 #include "format/input.h"
@@ -53,6 +55,9 @@ struct list_sink {
     void *context;
     int (*entity)(void *context, const struct entity *e, struct diag *diag);
     void (*remark)(void *context, const struct remark *r);
+    /* Called now and then: how far the file at work has been read, in bytes as it lies there.
+     * May be NULL. */
+    void (*position)(void *context, uint64_t read, uint64_t size);
 };
 
 enum { LIST_FILES_MAX = 8, LIST_DATE_TEXT = 16 };
@@ -79,14 +84,21 @@ struct snapshot {
 struct list_probe {
     const char *name;  /* file name without its folder and without .gz, .xz, .zst, .zip */
     struct slice head; /* up to INPUT_PIECE bytes, uncompressed */
+    bool forced;       /* the user has said the kind: the name need not show it */
 };
 
 struct list_reader {
     const char *kind;    /* what a user writes in KIND=PATH; the dataset name where it is one */
     const char *dataset; /* FollowTheMoney dataset name, or NULL when the entities say it */
     const char *title;   /* for people: "OFAC Specially Designated Nationals" */
+    /* The role that every snapshot has once, when other files of its folder may belong to it;
+     * NULL when each file is a snapshot of its own. */
+    const char *main_role;
     /* The role of such a file in a snapshot of this kind, or NULL when it is not ours. */
     const char *(*recognise)(const struct list_probe *probe);
+    /* The list date that a file's beginning states, into `out`; false when it says none.  May
+     * be NULL.  Asked before anything is read, to know which snapshot is the newest. */
+    bool (*date)(const struct list_probe *probe, char out[LIST_DATE_TEXT]);
     /* Reads the snapshot into the sink.  Sets snap->counts, hash and, when the list says it of
      * itself, date. */
     int (*read)(struct snapshot *snap, const struct list_sink *sink, struct diag *diag);

@@ -1,0 +1,80 @@
+/*
+ * question_options - the options that search and screen share: who is asked for, and how.
+ */
+#ifndef CLI_QUESTION_OPTIONS_H
+#define CLI_QUESTION_OPTIONS_H
+
+#include "cli/options.h"
+#include "index/search.h"
+#include "screen/customer.h"
+
+struct question_options {
+    const char *index;
+    const char *schema;
+    const char *birth_date;
+    const char *country;
+    const char *gender;
+    const char *birth_place;
+    const char *id;
+    struct texts datasets;
+    struct texts excluded;
+    uint64_t limit;
+    unsigned threshold; /* thousandths */
+    bool exhaustive;
+    bool explain;
+    bool json;
+    bool exit_code;
+};
+
+/* What holds when nothing is given. */
+#define QUESTION_OPTIONS_START                                                                   \
+    {                                                                                            \
+        .limit = SEARCH_LIMIT_DEFAULT, .threshold = SCORE_ALERT                                  \
+    }
+
+/* Rows of an option table, for a structure with a member `question`. */
+#define QUESTION_OPTIONS(type)                                                                   \
+    {"index", "FILE", "$VAGLIO_INDEX, else lists.idx in the data folder", "The index to search.",  \
+     OPTION_TEXT, offsetof(type, question.index), 0, 0},                                         \
+        {"schema", "SCHEMA", NULL,                                                               \
+         "What is asked for: Person, Organization, Company, Vessel, Airplane, CryptoWallet … or " \
+         "'any'. Without it people and organisations, only people when a birth date, gender or " \
+         "first name is given.",                                                                 \
+         OPTION_TEXT, offsetof(type, question.schema), 0, 0},                                    \
+        {"birth-date", "DATE", NULL, "Birth date: 1984-01-08, 1984-01, 1984, 8 Jan 1984.",       \
+         OPTION_TEXT, offsetof(type, question.birth_date), 0, 0},                                \
+        {"country", "COUNTRY", NULL, "Nationality or country, as a code or a name.",             \
+         OPTION_TEXT, offsetof(type, question.country), 0, 0},                                   \
+        {"gender", "GENDER", NULL, "male, female or other.", OPTION_TEXT,                        \
+         offsetof(type, question.gender), 0, 0},                                                 \
+        {"birth-place", "PLACE", NULL, "Place of birth.", OPTION_TEXT,                           \
+         offsetof(type, question.birth_place), 0, 0},                                            \
+        {"id", "NUMBER", NULL, "A passport, tax, register, IMO or wallet number, BIC or LEI.",   \
+         OPTION_TEXT, offsetof(type, question.id), 0, 0},                                        \
+        {"dataset", "LIST", "all lists", "Only parties of this list; may be given several times.", \
+         OPTION_TEXTS, offsetof(type, question.datasets), 0, 0},                                 \
+        {"exclude", "LIST", NULL,                                                                \
+         "No parties of this list alone; may be given several times.", OPTION_TEXTS,             \
+         offsetof(type, question.excluded), 0, 0},                                               \
+        {"limit", "N", "5", "At most so many hits; all are counted.", OPTION_NUMBER,             \
+         offsetof(type, question.limit), 1, SEARCH_LIMIT_MAX},                                   \
+        {"threshold", "SCORE", "0.700", "Hits score at least this, not under 0.500.",            \
+         OPTION_SCORE, offsetof(type, question.threshold), SCORE_LOWEST, 1000},                  \
+        {"exhaustive", NULL, NULL,                                                               \
+         "Compare with every listed name instead of asking the index: the same answer, slowly.", \
+         OPTION_FLAG, offsetof(type, question.exhaustive), 0, 0},                                \
+        {"explain", NULL, NULL, "Every term of every score.", OPTION_FLAG,                       \
+         offsetof(type, question.explain), 0, 0},                                                \
+        {"json", NULL, NULL, "JSON, for machines.", OPTION_FLAG, offsetof(type, question.json),  \
+         0, 0},                                                                                  \
+        {"exit-code", NULL, NULL, "Exit status 1 when somebody was found.", OPTION_FLAG,         \
+         offsetof(type, question.exit_code), 0, 0}
+
+/* The rules for rows or for the one question; a value that cannot be read is told: exit status
+ * 2, else 0.  Slices point into *q and argv. */
+int question_rules(const char *command, const struct question_options *q,
+                   struct customer_rules *out);
+
+struct search_options question_search(const struct question_options *q);
+
+#endif

@@ -1,0 +1,52 @@
+#include "cli/sink.h"
+
+#include <unistd.h>
+
+#include "base/thread.h"
+#include "cli/complain.h"
+
+void sink_begin(struct sink *s, const char *command, bool quiet)
+{
+    *s = (struct sink){.command = command};
+    output_init(&s->output);
+    (void)quiet;
+}
+
+static bool write_text(void *context, struct slice text)
+{
+    struct sink *s = context;
+    return output_write(&s->output, text);
+}
+
+/* Shows the first lines only: a file with a million bad rows has a million of them. */
+static void note(void *context, struct slice lines)
+{
+    struct sink *s = context;
+    while (lines.n) {
+        size_t end = slice_find(lines, 0, "\n");
+        end = end < lines.n ? end + 1 : lines.n;
+        if (s->notes++ < NOTES_SHOWN) {
+            complain_text(slice_cut(lines, 0, end));
+        }
+        lines = slice_cut(lines, end, lines.n);
+    }
+}
+
+struct screen_sink sink_callbacks(struct sink *s)
+{
+    return (struct screen_sink){.context = s, .write = write_text, .note = note};
+}
+
+void sink_end(struct sink *s)
+{
+    if (s->notes > NOTES_SHOWN) {
+        complain(s->command, "and %llu more notes; the output has them all, row by row",
+                 (unsigned long long)(s->notes - NOTES_SHOWN));
+    }
+}
+
+size_t sink_crew(uint64_t threads)
+{
+    size_t crew = threads ? (size_t)threads : crew_default();
+    return crew > CONVEYOR_CREW_MAX ? CONVEYOR_CREW_MAX : crew;
+}

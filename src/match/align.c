@@ -1,0 +1,318 @@
+#include "match/align.h"
+
+#include "text/tables.h"
+
+struct builder {
+    const struct name *asked, *listed;
+    const struct weights *w;
+    int32_t asked_omission[NAME_TOKENS_MAX];
+    int32_t listed_omission[NAME_TOKENS_MAX];
+};
+
+/* What taking a piece is worth: its evidence, and the omissions that it spares. */
+struct candidate {
+    struct piece piece;
+    int32_t gain;
+    uint8_t apart; /* difference of the positions: the nearer one wins a tie */
+};
+
+enum { CANDIDATES_MAX = NAME_TOKENS_MAX * NAME_TOKENS_MAX };
+
+struct candidates {
+    struct candidate list[CANDIDATES_MAX];
+    size_t n;
+};
+
+static void propose(const struct builder *b, struct candidates *c, struct piece p)
+{
+    if (p.evidence.relation == REL_NONE || c->n == CANDIDATES_MAX) {
+        return;
+    }
+    int32_t gain = p.evidence.mnat;
+    for (size_t i = 0; i < p.asked_count; i++) {
+        gain += b->asked_omission[p.asked + i];
+    }
+    for (size_t i = 0; i < p.listed_count; i++) {
+        gain += b->listed_omission[p.listed + i];
+    }
+    int apart = (int)p.asked - (int)p.listed;
+    c->list[c->n++] =
+        (struct candidate){p, gain, (uint8_t)(apart < 0 ? -apart : apart)};
+}
+
+static void propose_tokens(const struct builder *b, const struct evidence *matrix,
+                           struct candidates *c)
+{
+    for (size_t i = 0; i < b->asked->n; i++) {
+        for (size_t j = 0; j < b->listed->n; j++) {
+            const struct evidence *e = &matrix[i * b->listed->n + j];
+            if (e->relation != REL_NONE) {
+                propose(b, c, (struct piece){(uint8_t)i, 1, (uint8_t)j, 1, *e});
+            }
+        }
+    }
+}
+
+static void propose_joins(const struct builder *b, struct candidates *c)
+{
+    for (size_t i = 0; i < b->asked->n; i++) {
+        for (size_t j = 0; j < b->listed->n; j++) {
+            for (size_t k = 2; k <= PIECE_TOKENS_MAX; k++) {
+                if (j + k <= b->listed->n) {
+                    propose(b, c,
+                            (struct piece){(uint8_t)i, 1, (uint8_t)j, (uint8_t)k,
+                                           evidence_of_join(&b->asked->tokens[i],
+                                                            &b->listed->tokens[j], k, b->w)});
+                }
+                if (i + k <= b->asked->n) {
+                    propose(b, c,
+                            (struct piece){(uint8_t)i, (uint8_t)k, (uint8_t)j, 1,
+                                           evidence_of_join(&b->listed->tokens[j],
+                                                            &b->asked->tokens[i], k, b->w)});
+                }
+            }
+        }
+    }
+}
+
+static uint64_t bits(size_t from, size_t count)
+{
+    return ((UINT64_C(1) << count) - 1) << from;
+}
+
+static bool is_better(const struct candidate *a, const struct candidate *b)
+{
+    return a->gain != b->gain ? a->gain > b->gain : a->apart < b->apart;
+}
+
+static void take_best(struct candidates *c, struct alignment *a)
+{
+    for (;;) {
+        const struct candidate *best = NULL;
+        for (size_t i = 0; i < c->n;) {
+            const struct piece *p = &c->list[i].piece;
+            if ((a->asked_used & bits(p->asked, p->asked_count)) ||
+                (a->listed_used & bits(p->listed, p->listed_count))) {
+                /* The order of the rest matters for ties: keep it. */
+                memmove(&c->list[i], &c->list[i + 1], (c->n - i - 1) * sizeof *c->list);
+                c->n--;
+                continue;
+            }
+            if (!best || is_better(&c->list[i], best)) {
+                best = &c->list[i];
+            }
+            i++;
+        }
+        if (!best) {
+            return;
+        }
+        const struct piece *p = &best->piece;
+        a->pieces[a->piece_count++] = *p;
+        a->evidence += p->evidence.mnat;
+        a->asked_used |= bits(p->asked, p->asked_count);
+        a->listed_used |= bits(p->listed, p->listed_count);
+    }
+}
+
+/* What one side keeps unexplained. */
+struct left_over {
+    int32_t mass;        /* of name tokens and generic words */
+    bool names;          /* a name token is among them */
+    int32_t numeral;     /* its omission cost when a numeral is among them, else 0 */
+    const struct token *legal;
+};
+
+static struct left_over left_over_of(const struct name *n, uint64_t used,
+                                     const int32_t *omission, int32_t *omitted)
+{
+    struct left_over l = {.mass = 0};
+    for (size_t i = 0; i < n->n; i++) {
+        const struct token *t = &n->tokens[i];
+        if (used >> i & 1) {
+            continue;
+        }
+        *omitted += omission[i];
+        l.mass += contradiction_mass(t);
+        l.names |= t->class == TOKEN_NAME;
+        if (t->class == TOKEN_NUMERAL) {
+            l.numeral = omission[i];
+        } else if (t->class == TOKEN_LEGAL) {
+            l.legal = t;
+        }
+    }
+    return l;
+}
+
+static int32_t contradiction_of(const struct left_over *q, const struct left_over *r,
+                                const struct weights *w)
+{
+    int32_t least = q->mass < r->mass ? q->mass : r->mass;
+    if (least == 0) {
+        return 0;
+    }
+    int32_t base = q->names && r->names ? w->contradiction : w->contradiction_generic;
+    return base + (int32_t)((int64_t)least * w->contradiction_share / 1000);
+}
+
+static int32_t slot_of(const struct left_over *q, const struct left_over *r,
+                       const struct weights *w)
+{
+    int32_t cost = q->numeral && r->numeral ? w->slot_numeral : 0;
+    if (q->legal && r->legal) {
+        unsigned a = q->legal->codes[0].detail;
+        unsigned b = r->legal->codes[0].detail;
+        bool near = a == b || a == LEGAL_UNSPECIFIED || b == LEGAL_UNSPECIFIED;
+        cost += near ? w->slot_legal_near : w->slot_legal;
+    }
+    return cost;
+}
+
+/* The listed position that lies against each token of the question; -1 where none does. */
+static void partners(const struct alignment *a, size_t n, int8_t *out)
+{
+    memset(out, -1, n);
+    for (size_t i = 0; i < a->piece_count; i++) {
+        out[a->pieces[i].asked] = (int8_t)a->pieces[i].listed;
+    }
+}
+
+static bool is_nasab(const struct token *t)
+{
+    uint32_t kind;
+    return t->class == TOKEN_PARTICLE && t->form_count &&
+           word_table_get(&TABLE_PARTICLES, t->forms[0].text, &kind) && kind == PARTICLE_NASAB;
+}
+
+static bool has_nasab(const struct name *n)
+{
+    for (size_t i = 0; i < n->n; i++) {
+        if (is_nasab(&n->tokens[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Father and son exchanged: what stands before "bin" here stands behind it there. */
+static bool nasab_turned(const struct name *asked, const struct name *listed, const int8_t *to)
+{
+    for (size_t i = 1; i + 1 < asked->n; i++) {
+        if (!is_nasab(&asked->tokens[i]) || to[i - 1] < 0 || to[i + 1] < 0) {
+            continue;
+        }
+        for (int j = to[i + 1] + 1; j < to[i - 1]; j++) {
+            if (is_nasab(&listed->tokens[j])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Syllables may be rotated (family name first or last), not exchanged. */
+static bool syllables_turned(const struct name *asked, const int8_t *to)
+{
+    unsigned descents = 0;
+    int last = -1;
+    int first = -1;
+    for (size_t i = 0; i < asked->n; i++) {
+        if (!(asked->tokens[i].flags & TOKEN_SYLLABIC) || to[i] < 0) {
+            continue;
+        }
+        descents += last >= 0 && to[i] < last;
+        first = first < 0 ? to[i] : first;
+        last = to[i];
+    }
+    return descents > 1 || (descents == 1 && last > first);
+}
+
+static int32_t order_of(const struct builder *b, const struct alignment *a)
+{
+    if (b->asked->kind != NAME_PERSON || a->piece_count < 2) {
+        return 0;
+    }
+    int8_t to[NAME_TOKENS_MAX];
+    partners(a, b->asked->n, to);
+    int32_t cost = nasab_turned(b->asked, b->listed, to) ? b->w->order_nasab : 0;
+    return cost + (syllables_turned(b->asked, to) ? b->w->order_syllables : 0);
+}
+
+static size_t named_pieces(const struct name *asked, const struct alignment *a)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < a->piece_count; i++) {
+        unsigned class = asked->tokens[a->pieces[i].asked].class;
+        n += class == TOKEN_NAME || class == TOKEN_GENERIC || class == TOKEN_INITIAL ||
+             class == TOKEN_NUMERAL;
+    }
+    return n;
+}
+
+void align_names(const struct name *asked, const struct name *listed,
+                 const struct evidence *matrix, const struct weights *w, struct alignment *out)
+{
+    struct builder b = {.asked = asked, .listed = listed, .w = w};
+    struct candidates c;
+    c.n = 0;
+    for (size_t i = 0; i < asked->n; i++) {
+        b.asked_omission[i] = omission_of(&asked->tokens[i], w);
+    }
+    for (size_t j = 0; j < listed->n; j++) {
+        b.listed_omission[j] = omission_of(&listed->tokens[j], w);
+    }
+    out->piece_count = 0;
+    out->asked_used = 0;
+    out->listed_used = 0;
+    out->evidence = 0;
+    propose_tokens(&b, matrix, &c);
+    propose_joins(&b, &c);
+    take_best(&c, out);
+    out->over = out->evidence > w->saturation ? out->evidence - w->saturation : 0;
+    out->omitted = 0;
+    struct left_over q = left_over_of(asked, out->asked_used, b.asked_omission, &out->omitted);
+    struct left_over r = left_over_of(listed, out->listed_used, b.listed_omission, &out->omitted);
+    out->contradiction = contradiction_of(&q, &r, w);
+    out->slot = slot_of(&q, &r, w);
+    out->order = order_of(&b, out);
+    out->single = (q.names || r.names) && named_pieces(asked, out) <= 1 ? w->single_token : 0;
+    out->mnat = w->prior + out->evidence - out->over - out->omitted - out->contradiction -
+                out->slot - out->order - out->single;
+}
+
+/* The same tokens from `turn` on, round the end. */
+static bool equal_turned(const struct name *a, const struct name *b, size_t turn)
+{
+    for (size_t i = 0; i < a->n; i++) {
+        const struct token *x = &a->tokens[i];
+        const struct token *y = &b->tokens[(i + turn) % b->n];
+        if (x->script != y->script || !slice_eq(x->native, y->native)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static size_t before_comma(const struct name *n)
+{
+    size_t i = 0;
+    while (i < n->n && !(n->tokens[i].flags & TOKEN_AFTER_COMMA)) {
+        i++;
+    }
+    return i < n->n ? i : 0;
+}
+
+bool names_equal(const struct name *asked, const struct name *listed)
+{
+    if (asked->n != listed->n) {
+        return false;
+    }
+    size_t n = listed->n;
+    size_t listed_comma = before_comma(listed);
+    size_t asked_comma = before_comma(asked);
+    if (equal_turned(asked, listed, 0) || (listed_comma && equal_turned(asked, listed, listed_comma)) ||
+        (asked_comma && equal_turned(listed, asked, asked_comma))) {
+        return true;
+    }
+    return asked->kind == NAME_PERSON && n >= 2 && !has_nasab(listed) &&
+           (equal_turned(asked, listed, 1) || equal_turned(asked, listed, n - 1));
+}

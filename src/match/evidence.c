@@ -1,0 +1,258 @@
+#include "match/evidence.h"
+
+#include "match/edit.h"
+#include "text/key.h"
+#include "text/syllable.h"
+
+static const struct evidence NO_EVIDENCE = {0, REL_NONE};
+
+static struct slice usual(const struct token *t)
+{
+    return t->form_count ? t->forms[0].text : t->native;
+}
+
+static int32_t clip(int32_t info, int32_t cost, const struct weights *w)
+{
+    int32_t least = info * w->evidence_floor_share / 1000;
+    return info - cost > least ? info - cost : least;
+}
+
+static struct evidence met(const struct token *listed, int32_t cost, enum relation relation,
+                           const struct weights *w)
+{
+    if (cost > w->cost_most) {
+        return NO_EVIDENCE;
+    }
+    return (struct evidence){clip(listed->info, cost, w), relation};
+}
+
+static bool share_code(const struct token *a, const struct token *b, enum code_type type,
+                       unsigned languages)
+{
+    for (size_t i = 0; i < a->code_count; i++) {
+        if (a->codes[i].type != type) {
+            continue;
+        }
+        for (size_t k = 0; k < b->code_count; k++) {
+            if (b->codes[k].type == type && b->codes[k].value == a->codes[i].value &&
+                (type != CODE_SYLLABLE || (b->codes[k].detail == a->codes[i].detail &&
+                                           (a->codes[i].detail & languages)))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The same class of word of another sort: particles, titles, numerals, legal forms. */
+static struct evidence evidence_of_sort(const struct token *asked, const struct token *listed,
+                                        const struct weights *w)
+{
+    if (asked->class != listed->class) {
+        return NO_EVIDENCE;
+    }
+    if (slice_eq(asked->native, listed->native)) {
+        return met(listed, 0, REL_EQUAL, w);
+    }
+    enum code_type type = asked->class == TOKEN_PARTICLE  ? CODE_PARTICLE
+                          : asked->class == TOKEN_NUMERAL ? CODE_NUMERAL
+                                                          : CODE_LEGAL;
+    if (asked->class != TOKEN_TITLE && share_code(asked, listed, type, 0)) {
+        return met(listed, 0, REL_SAME_FORM, w);
+    }
+    return NO_EVIDENCE;
+}
+
+static struct evidence evidence_of_initial(const struct token *asked,
+                                           const struct token *listed, const struct weights *w)
+{
+    struct slice a = usual(asked);
+    struct slice b = usual(listed);
+    bool both = asked->class == listed->class;
+    const struct token *word = asked->class == TOKEN_INITIAL ? listed : asked;
+    if (a.n == 0 || b.n == 0 || a.p[0] != b.p[0] || (!both && word->class != TOKEN_NAME)) {
+        return NO_EVIDENCE;
+    }
+    return (struct evidence){w->info_initial, both ? REL_EQUAL : REL_INITIAL};
+}
+
+/* The cheapest way in which two spellings of the words can be one; above cost_most when they
+ * do not meet. */
+static int32_t spelling_cost(const struct token *asked, const struct token *listed,
+                             const struct weights *w, enum relation *relation)
+{
+    bool abjad = ((asked->flags ^ listed->flags) & TOKEN_ABJAD) != 0;
+    int32_t best = w->cost_most + 1;
+    for (size_t i = 0; i < asked->form_count; i++) {
+        const struct form *x = &asked->forms[i];
+        for (size_t k = 0; k < listed->form_count; k++) {
+            const struct form *y = &listed->forms[k];
+            int32_t forms = x->cost + y->cost;
+            if (forms >= best) {
+                continue;
+            }
+            if (slice_eq(x->text, y->text)) {
+                best = forms;
+                *relation = REL_ROMANISATION;
+                continue;
+            }
+            bool same_key = x->key == y->key && key_length(x->key) >= KEY_LENGTH_MIN;
+            unsigned most = edit_allowed(x->text.n);
+            if (!same_key &&
+                (most == 0 || edit_distance(x->text, y->text, most) > most)) {
+                continue;
+            }
+            int32_t cost = forms + edit_cost(x->text, y->text, w, abjad);
+            if (cost < best) {
+                best = cost;
+                *relation = same_key ? REL_ROMANISATION : REL_TYPO;
+            }
+        }
+    }
+    return best;
+}
+
+static struct evidence evidence_of_words(const struct token *asked, const struct token *listed,
+                                         const struct weights *w)
+{
+    if (share_code(asked, listed, CODE_VARIANT, 0)) {
+        return met(listed, w->cost_variant, REL_VARIANT, w);
+    }
+    enum relation relation = REL_NONE;
+    int32_t cost = spelling_cost(asked, listed, w, &relation);
+    /* A slip of the pen seldom makes one known name of another. */
+    if (cost > 0 && asked->known && listed->known) {
+        cost += w->cost_known;
+    }
+    if (share_code(asked, listed, CODE_NEAR, 0) && w->cost_near < cost) {
+        return met(listed, w->cost_near, REL_NEAR, w);
+    }
+    return met(listed, cost, relation, w);
+}
+
+struct evidence evidence_of(const struct token *asked, const struct token *listed,
+                            const struct weights *w)
+{
+    unsigned a = asked->class;
+    unsigned b = listed->class;
+    if (a == TOKEN_INITIAL || b == TOKEN_INITIAL) {
+        return evidence_of_initial(asked, listed, w);
+    }
+    bool words = (a == TOKEN_NAME || a == TOKEN_GENERIC) && (b == TOKEN_NAME || b == TOKEN_GENERIC);
+    if (!words) {
+        return evidence_of_sort(asked, listed, w);
+    }
+    if (asked->script == listed->script && slice_eq(asked->native, listed->native)) {
+        return met(listed, 0, REL_EQUAL, w);
+    }
+    unsigned languages = asked->languages & listed->languages;
+    if (languages) {
+        /* Two Hangul syllables, or two Han characters, that differ are different. */
+        bool both_written = asked->script == listed->script &&
+                            (asked->script == SCRIPT_HAN || asked->script == SCRIPT_HANGUL);
+        return !both_written && share_code(asked, listed, CODE_SYLLABLE, languages)
+                   ? met(listed, w->cost_syllable, REL_SYLLABLE, w)
+                   : NO_EVIDENCE;
+    }
+    return evidence_of_words(asked, listed, w);
+}
+
+static bool may_join(const struct token *t)
+{
+    return t->class == TOKEN_NAME || t->class == TOKEN_PARTICLE || t->class == TOKEN_GENERIC;
+}
+
+size_t join_text(const struct token *tokens, size_t n, char out[TOKEN_BYTES_MAX])
+{
+    size_t length = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct slice s = tokens[i].form_count ? tokens[i].forms[0].text : (struct slice){NULL, 0};
+        if (!may_join(&tokens[i]) || s.n == 0 || length + s.n > TOKEN_BYTES_MAX) {
+            return 0;
+        }
+        memcpy(out + length, s.p, s.n);
+        length += s.n;
+    }
+    return length;
+}
+
+size_t join_codes(const struct token *tokens, size_t n, struct code out[TOKEN_CODES_MAX])
+{
+    struct code so_far[TOKEN_CODES_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!(tokens[i].flags & TOKEN_SYLLABIC)) {
+            return 0;
+        }
+        if (i == 0) {
+            count = tokens[0].code_count;
+            memcpy(out, tokens[0].codes, count * sizeof *out);
+            continue;
+        }
+        memcpy(so_far, out, count * sizeof *out);
+        size_t made = 0;
+        for (size_t a = 0; a < count; a++) {
+            for (size_t b = 0; b < tokens[i].code_count && made < TOKEN_CODES_MAX; b++) {
+                made += sequence_join(&so_far[a], &tokens[i].codes[b], &out[made]);
+            }
+        }
+        count = made;
+    }
+    return count;
+}
+
+struct evidence evidence_of_join(const struct token *one, const struct token *apart, size_t n,
+                                 const struct weights *w)
+{
+    if (!may_join(one) || one->class == TOKEN_PARTICLE) {
+        return NO_EVIDENCE;
+    }
+    char text[TOKEN_BYTES_MAX];
+    struct slice joined = {text, join_text(apart, n, text)};
+    int32_t info = one->info;
+    for (size_t i = 0; joined.n && i < one->form_count; i++) {
+        if (slice_eq(joined, one->forms[i].text)) {
+            return (struct evidence){clip(info, w->cost_join + one->forms[i].cost, w),
+                                     REL_JOIN};
+        }
+    }
+    struct code codes[TOKEN_CODES_MAX];
+    size_t count = one->flags & TOKEN_SYLLABIC ? join_codes(apart, n, codes) : 0;
+    unsigned languages = one->languages & apart[0].languages;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < one->code_count; k++) {
+            if (one->codes[k].value == codes[i].value &&
+                one->codes[k].detail == codes[i].detail && (codes[i].detail & languages)) {
+                return (struct evidence){clip(info, w->cost_join + w->cost_syllable, w),
+                                         REL_SYLLABLE};
+            }
+        }
+    }
+    return NO_EVIDENCE;
+}
+
+int32_t omission_of(const struct token *t, const struct weights *w)
+{
+    switch ((enum token_class)t->class) {
+    case TOKEN_NAME:
+        return w->omit_base + t->info * w->omit_share / 1000;
+    case TOKEN_GENERIC:
+        return w->omit_generic;
+    case TOKEN_LEGAL:
+        return w->omit_legal;
+    case TOKEN_INITIAL:
+        return w->omit_initial;
+    case TOKEN_NUMERAL:
+        return w->omit_numeral;
+    case TOKEN_PARTICLE:
+    case TOKEN_TITLE:
+    case TOKEN_CLASSES:
+        break;
+    }
+    return w->omit_particle;
+}
+
+int32_t contradiction_mass(const struct token *t)
+{
+    return t->class == TOKEN_NAME || t->class == TOKEN_GENERIC ? t->info : 0;
+}

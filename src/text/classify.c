@@ -1,0 +1,322 @@
+#include "text/classify.h"
+
+#include "base/hash.h"
+#include "text/syllable.h"
+#include "text/tables.h"
+
+enum { ROMAN_LETTERS_MAX = 5, NUMERAL_DIGITS_MAX = 9 };
+
+static struct slice usual(const struct token *t)
+{
+    return t->form_count ? t->forms[0].text : t->native;
+}
+
+static bool look_up(const struct word_table *table, const struct token *t, uint32_t *value)
+{
+    return word_table_get(table, usual(t), value) || word_table_get(table, t->native, value);
+}
+
+static void add_code(struct arena *arena, struct token *t, struct code c)
+{
+    if (!t->codes) {
+        t->codes = ARENA_ARRAY(arena, struct code, TOKEN_CODES_MAX);
+    }
+    if (t->codes && t->code_count < TOKEN_CODES_MAX) {
+        t->codes[t->code_count++] = c;
+    }
+}
+
+static uint32_t code_hash(enum code_type type, uint64_t value)
+{
+    return (uint32_t)(hash_mix(value, type) >> 16) | 1U;
+}
+
+/* Legal forms */
+
+static size_t legal_at(const struct name *name, size_t at, uint32_t *value)
+{
+    char words[256];
+    size_t n = 0;
+    size_t longest = 0;
+    for (size_t i = at; i < name->n && i - at < legal_form_words; i++) {
+        struct slice w = usual(&name->tokens[i]);
+        if (n + w.n + 1 > sizeof words) {
+            break;
+        }
+        if (i > at) {
+            words[n++] = ' ';
+        }
+        memcpy(words + n, w.p, w.n);
+        n += w.n;
+        uint32_t found;
+        if (word_table_get(&TABLE_LEGAL_FORMS, (struct slice){words, n}, &found) ||
+            (i == at && word_table_get(&TABLE_LEGAL_FORMS, name->tokens[i].native, &found))) {
+            *value = found;
+            longest = i - at + 1;
+        }
+    }
+    return longest;
+}
+
+/* A short form in front is one only where law puts it there (OOO, PT); elsewhere two letters
+ * in front are the beginning of a name. */
+static bool legal_may_stand(const struct name *name, size_t at, size_t words)
+{
+    if (words == name->n) {
+        return false;
+    }
+    size_t letters = usual(&name->tokens[at]).n;
+    return at > 0 || words > 1 || letters > 2 || slice_is(usual(&name->tokens[at]), "pt") ||
+           slice_is(usual(&name->tokens[at]), "ao");
+}
+
+static void become_legal(struct arena *arena, struct token *t, uint32_t value,
+                         const struct name *name, size_t at, size_t words)
+{
+    char text[TOKEN_BYTES_MAX];
+    size_t n = 0;
+    for (size_t i = at; i < at + words; i++) {
+        struct slice w = usual(&name->tokens[i]);
+        size_t room = sizeof text - n;
+        if (i > at && room > 0) {
+            text[n++] = ' ';
+            room--;
+        }
+        size_t take = w.n < room ? w.n : room;
+        memcpy(text + n, w.p, take);
+        n += take;
+    }
+    *t = name->tokens[at];
+    t->class = TOKEN_LEGAL;
+    t->native = arena_copy(arena, (struct slice){text, n});
+    t->form_count = 0;
+    t->code_count = 0;
+    add_code(arena, t, (struct code){code_hash(CODE_LEGAL, value >> 8), CODE_LEGAL,
+                                     (uint8_t)(value & 255)});
+}
+
+static void join_legal_forms(struct arena *arena, struct name *name)
+{
+    size_t out = 0;
+    size_t legal = 0;
+    for (size_t i = 0; i < name->n;) {
+        uint32_t value = 0;
+        size_t words = legal_at(name, i, &value);
+        bool leaves_a_name = out > legal || i + words < name->n;
+        if (words && leaves_a_name && legal_may_stand(name, i, words)) {
+            struct token t;
+            become_legal(arena, &t, value, name, i, words);
+            name->tokens[out++] = t;
+            legal++;
+            i += words;
+        } else {
+            name->tokens[out++] = name->tokens[i++];
+        }
+    }
+    name->n = out;
+}
+
+/* Numerals */
+
+static bool all_digits(struct slice s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if (!ascii_is_digit(s.p[i])) {
+            return false;
+        }
+    }
+    return s.n > 0 && s.n <= NUMERAL_DIGITS_MAX;
+}
+
+static bool all_roman(struct slice s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if (!strchr("ivxlc", s.p[i])) {
+            return false;
+        }
+    }
+    return s.n > 0 && s.n <= ROMAN_LETTERS_MAX;
+}
+
+/* In people's names only II, III and such behind the name count; "V." is an initial. */
+static bool numeral_of(const struct name *name, size_t at, uint64_t *value)
+{
+    struct slice s = usual(&name->tokens[at]);
+    uint32_t v;
+    if (all_digits(s)) {
+        *value = 0;
+        for (size_t i = 0; i < s.n; i++) {
+            *value = *value * 10 + (uint64_t)(s.p[i] - '0');
+        }
+        return true;
+    }
+    if (at == 0 || !look_up(&TABLE_NUMERALS, &name->tokens[at], &v)) {
+        return false;
+    }
+    if (name->kind == NAME_PERSON && !(all_roman(s) && s.n >= 2 && at + 1 == name->n)) {
+        return false;
+    }
+    *value = v;
+    return true;
+}
+
+static void become_numeral(struct arena *arena, struct token *t, uint64_t value)
+{
+    t->class = TOKEN_NUMERAL;
+    add_code(arena, t, (struct code){code_hash(CODE_NUMERAL, value), CODE_NUMERAL, 0});
+}
+
+/* Titles, particles, generic words */
+
+static void classify_word(struct arena *arena, struct name *name, size_t at)
+{
+    struct token *t = &name->tokens[at];
+    uint64_t number;
+    uint32_t value;
+    if (t->class == TOKEN_LEGAL) {
+        return;
+    }
+    if (numeral_of(name, at, &number)) {
+        become_numeral(arena, t, number);
+    } else if (look_up(&TABLE_PARTICLES, t, &value) &&
+               (usual(t).n > 1 || (at > 0 && at + 1 < name->n))) {
+        t->class = TOKEN_PARTICLE;
+        add_code(arena, t, (struct code){code_hash(CODE_PARTICLE, value), CODE_PARTICLE, 0});
+    } else if (usual(t).n == 1 && !all_digits(usual(t)) &&
+               (t->script == SCRIPT_LATIN || t->script == SCRIPT_CYRILLIC)) {
+        t->class = name->kind == NAME_PERSON ? TOKEN_INITIAL : TOKEN_NAME;
+    } else if (name->kind == NAME_ORGANIZATION && look_up(&TABLE_GENERIC_WORDS, t, &value)) {
+        t->class = TOKEN_GENERIC;
+    } else if (look_up(&TABLE_TITLES, t, &value)) {
+        if (value == TITLE_GENERATION) {
+            become_numeral(arena, t, hash_bytes(usual(t), 0));
+        } else if (name->kind == NAME_PERSON || (value == TITLE_VESSEL && at == 0 &&
+                                                 name->kind == NAME_CRAFT)) {
+            t->class = TOKEN_TITLE;
+        }
+    }
+}
+
+static size_t count_of(const struct name *name, enum token_class class)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < name->n; i++) {
+        n += name->tokens[i].class == class;
+    }
+    return n;
+}
+
+/* A name must be named by something: the words that say most stand in. */
+static void ensure_a_name(struct name *name)
+{
+    static const enum token_class STAND_INS[] = {TOKEN_TITLE, TOKEN_PARTICLE};
+    for (size_t k = 0; k < 2 && count_of(name, TOKEN_NAME) + count_of(name, TOKEN_GENERIC) +
+                                        count_of(name, TOKEN_NUMERAL) ==
+                                    0;
+         k++) {
+        for (size_t i = 0; i < name->n; i++) {
+            if (name->tokens[i].class == STAND_INS[k]) {
+                name->tokens[i].class = TOKEN_NAME;
+                name->tokens[i].code_count = 0;
+            }
+        }
+    }
+}
+
+/* Syllables */
+
+static void read_token(const struct token *t, struct readings *r)
+{
+    *r = (struct readings){.count = 0};
+    if (t->script == SCRIPT_HAN || t->script == SCRIPT_HANGUL) {
+        uint32_t cp[2];
+        if (utf8_get(t->native, cp, 2) == 1) {
+            readings_of_character(cp[0], r);
+        }
+    } else if (t->script == SCRIPT_LATIN || t->script == SCRIPT_CYRILLIC) {
+        readings_of_spelling(t->native, r);
+    }
+}
+
+/* The languages in which the whole name can be read as a personal name: every token reads, at
+ * most four syllables, a surname at one end. */
+static uint8_t languages_of(const struct name *name, const struct readings *r)
+{
+    unsigned all = LANGUAGE_KOREAN | LANGUAGE_MANDARIN | LANGUAGE_CANTONESE;
+    unsigned syllables = 0;
+    size_t last = name->n;
+    size_t first = name->n;
+    for (size_t i = 0; i < name->n; i++) {
+        if (name->tokens[i].class == TOKEN_TITLE) {
+            continue;
+        }
+        all &= r[i].languages;
+        syllables += r[i].syllables;
+        first = first == name->n ? i : first;
+        last = i;
+    }
+    if (first == name->n || syllables < 2 || syllables > 4) {
+        return 0;
+    }
+    return (uint8_t)(all & (r[first].surnames | r[last].surnames));
+}
+
+static void read_syllables(struct arena *arena, struct name *name)
+{
+    if (name->kind != NAME_PERSON || name->n > 5) {
+        return;
+    }
+    struct readings r[5];
+    for (size_t i = 0; i < name->n; i++) {
+        read_token(&name->tokens[i], &r[i]);
+    }
+    uint8_t languages = languages_of(name, r);
+    if (!languages) {
+        return;
+    }
+    for (size_t i = 0; i < name->n; i++) {
+        struct token *t = &name->tokens[i];
+        if (t->class == TOKEN_TITLE) {
+            continue;
+        }
+        /* "Bin" and "Man" are syllables here, no particles. */
+        t->class = TOKEN_NAME;
+        t->code_count = 0;
+        t->flags |= TOKEN_SYLLABIC;
+        t->languages = languages;
+        for (size_t k = 0; k < r[i].count; k++) {
+            if (r[i].codes[k].detail & languages) {
+                add_code(arena, t, r[i].codes[k]);
+            }
+        }
+    }
+}
+
+static void add_variants(struct arena *arena, struct token *t)
+{
+    uint32_t found;
+    if (t->class != TOKEN_NAME || (t->flags & TOKEN_SYLLABIC) ||
+        !look_up(&TABLE_VARIANTS, t, &found)) {
+        return;
+    }
+    for (uint32_t i = 0; i < (found & 255); i++) {
+        uint32_t group = variant_groups[(found >> 8) + i];
+        enum code_type type = group & VARIANT_NEAR ? CODE_NEAR : CODE_VARIANT;
+        add_code(arena, t, (struct code){code_hash(type, group), (uint8_t)type, 0});
+    }
+}
+
+void classify(struct arena *arena, struct name *name)
+{
+    if (name->kind == NAME_ORGANIZATION) {
+        join_legal_forms(arena, name);
+    }
+    for (size_t i = 0; i < name->n; i++) {
+        classify_word(arena, name, i);
+    }
+    ensure_a_name(name);
+    read_syllables(arena, name);
+    for (size_t i = 0; i < name->n; i++) {
+        add_variants(arena, &name->tokens[i]);
+    }
+}

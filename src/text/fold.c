@@ -1,0 +1,224 @@
+#include "text/fold.h"
+
+#include <utf8proc.h>
+
+struct script_range {
+    uint32_t first, last;
+    enum script script;
+};
+
+/* The blocks of the scripts that are treated by name (Unicode 15, Blocks.txt); sorted. */
+static const struct script_range RANGES[] = {
+    {0x0041, 0x005A, SCRIPT_LATIN},    {0x0061, 0x007A, SCRIPT_LATIN},
+    {0x00AA, 0x00AA, SCRIPT_LATIN},    {0x00BA, 0x00BA, SCRIPT_LATIN},
+    {0x00C0, 0x02AF, SCRIPT_LATIN},    {0x0370, 0x03FF, SCRIPT_GREEK},
+    {0x0400, 0x052F, SCRIPT_CYRILLIC}, {0x0591, 0x05F4, SCRIPT_HEBREW},
+    {0x0600, 0x06FF, SCRIPT_ARABIC},   {0x0750, 0x077F, SCRIPT_ARABIC},
+    {0x08A0, 0x08FF, SCRIPT_ARABIC},   {0x1100, 0x11FF, SCRIPT_HANGUL},
+    {0x1C80, 0x1C8F, SCRIPT_CYRILLIC}, {0x1E00, 0x1EFF, SCRIPT_LATIN},
+    {0x1F00, 0x1FFF, SCRIPT_GREEK},    {0x2C60, 0x2C7F, SCRIPT_LATIN},
+    {0x2DE0, 0x2DFF, SCRIPT_CYRILLIC}, {0x3005, 0x3007, SCRIPT_HAN},
+    {0x3041, 0x30FF, SCRIPT_KANA},     {0x3130, 0x318F, SCRIPT_HANGUL},
+    {0x31F0, 0x31FF, SCRIPT_KANA},     {0x3400, 0x4DBF, SCRIPT_HAN},
+    {0x4E00, 0x9FFF, SCRIPT_HAN},      {0xA640, 0xA69F, SCRIPT_CYRILLIC},
+    {0xA720, 0xA7FF, SCRIPT_LATIN},    {0xAC00, 0xD7A3, SCRIPT_HANGUL},
+    {0xF900, 0xFAFF, SCRIPT_HAN},      {0xFB1D, 0xFB4F, SCRIPT_HEBREW},
+    {0xFB50, 0xFDFF, SCRIPT_ARABIC},   {0xFE70, 0xFEFF, SCRIPT_ARABIC},
+    {0xFF66, 0xFF9F, SCRIPT_KANA},     {0x20000, 0x3FFFF, SCRIPT_HAN},
+};
+
+/* The zeros of the decimal digits of other scripts (general category Nd). */
+static const uint32_t ZEROS[] = {0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6,
+                                 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0DE6, 0x0E50,
+                                 0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810};
+
+enum script script_of(uint32_t cp)
+{
+    size_t low = 0;
+    size_t high = sizeof RANGES / sizeof *RANGES;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (cp > RANGES[mid].last) {
+            low = mid + 1;
+        } else if (cp < RANGES[mid].first) {
+            high = mid;
+        } else {
+            return RANGES[mid].script;
+        }
+    }
+    return cp < 0x0530 ? SCRIPT_COMMON : SCRIPT_OTHER;
+}
+
+const char *script_name(enum script s)
+{
+    static const char *const NAMES[SCRIPT_COUNT] = {"common", "latin", "greek",  "cyrillic",
+                                                    "arabic", "hebrew", "han",   "hangul",
+                                                    "kana",   "other"};
+    return NAMES[s];
+}
+
+static bool is_mark(uint32_t cp)
+{
+    utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
+    return c == UTF8PROC_CATEGORY_MN || c == UTF8PROC_CATEGORY_MC || c == UTF8PROC_CATEGORY_ME;
+}
+
+bool fold_is_word(uint32_t cp)
+{
+    if (cp < 0x80) {
+        return ascii_is_alnum((char)cp);
+    }
+    switch (utf8proc_category((utf8proc_int32_t)cp)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static uint32_t ascii_digit_of(uint32_t cp)
+{
+    for (size_t i = 0; i < sizeof ZEROS / sizeof *ZEROS; i++) {
+        if (cp >= ZEROS[i] && cp < ZEROS[i] + 10) {
+            return '0' + (cp - ZEROS[i]);
+        }
+    }
+    return cp;
+}
+
+size_t utf8_put(uint32_t cp, char *out)
+{
+    utf8proc_uint8_t bytes[4];
+    utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)cp, bytes);
+    if (n <= 0) {
+        return 0;
+    }
+    memcpy(out, bytes, (size_t)n);
+    return (size_t)n;
+}
+
+size_t utf8_get(struct slice s, uint32_t *out, size_t room)
+{
+    size_t count = 0;
+    size_t at = 0;
+    while (at < s.n && count < room) {
+        utf8proc_int32_t cp;
+        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)s.p + at,
+                                              (utf8proc_ssize_t)(s.n - at), &cp);
+        if (n <= 0) {
+            break;
+        }
+        out[count++] = (uint32_t)cp;
+        at += (size_t)n;
+    }
+    return count;
+}
+
+size_t utf8_valid_prefix(struct slice s)
+{
+    size_t at = 0;
+    while (at < s.n) {
+        if ((unsigned char)s.p[at] < 0x80) {
+            at++;
+            continue;
+        }
+        utf8proc_int32_t cp;
+        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)s.p + at,
+                                              (utf8proc_ssize_t)(s.n - at), &cp);
+        if (n <= 0) {
+            return at;
+        }
+        at += (size_t)n;
+    }
+    return at;
+}
+
+static bool all_ascii(struct slice s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if ((unsigned char)s.p[i] >= 0x80) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Marks whose loss changes no name: those on letters of alphabets, and in Arabic and Hebrew
+ * the vowel points. */
+static bool is_dropped_mark(uint32_t cp)
+{
+    enum script s = script_of(cp);
+    if (!is_mark(cp)) {
+        return cp == 0x0640; /* tatweel stretches a word and means nothing */
+    }
+    return s != SCRIPT_OTHER && s != SCRIPT_HAN && s != SCRIPT_KANA && s != SCRIPT_HANGUL;
+}
+
+static bool is_dropped(uint32_t cp)
+{
+    /* Bidirectional and joining controls are default-ignorable in part only. */
+    return is_dropped_mark(cp) || (cp >= 0x200B && cp <= 0x200F) ||
+           (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF ||
+           cp == 0x00AD;
+}
+
+int fold_text(struct arena *arena, struct slice raw, struct folded *out, struct diag *diag)
+{
+    struct folded f = {.cut = raw.n > FOLD_BYTES_MAX};
+    if (f.cut) {
+        raw.n = FOLD_BYTES_MAX;
+        while (raw.n && ((unsigned char)raw.p[raw.n] & 0xC0) == 0x80) {
+            raw.n--;
+        }
+    }
+    if (all_ascii(raw)) {
+        f.cp = ARENA_ARRAY(arena, uint32_t, raw.n);
+        if (!f.cp) {
+            FAIL(diag, ERR_MEMORY, "a name needs more memory than is allowed");
+        }
+        for (size_t i = 0; i < raw.n; i++) {
+            f.cp[i] = (unsigned char)ascii_lower(raw.p[i]);
+        }
+        f.n = raw.n;
+        *out = f;
+        return 0;
+    }
+    size_t valid = utf8_valid_prefix(raw);
+    if (valid < raw.n) {
+        FAIL(diag, ERR_TEXT, "not UTF-8 at byte %zu of a name", valid + 1);
+    }
+    /* No character decomposes into more than 18 (U+FDFA under NFKD). */
+    size_t room = raw.n * 18 / 3 + 64;
+    utf8proc_int32_t *cp = ARENA_ARRAY(arena, utf8proc_int32_t, room);
+    if (!cp) {
+        FAIL(diag, ERR_MEMORY, "a name needs more memory than is allowed");
+    }
+    utf8proc_ssize_t n = utf8proc_decompose(
+        (const utf8proc_uint8_t *)raw.p, (utf8proc_ssize_t)raw.n, cp, (utf8proc_ssize_t)room,
+        UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+    if (n < 0 || (size_t)n > room) {
+        FAIL(diag, ERR_TEXT, "a name cannot be normalised");
+    }
+    n = utf8proc_normalize_utf32(cp, n, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+    if (n < 0) {
+        FAIL(diag, ERR_TEXT, "a name cannot be normalised");
+    }
+    f.cp = (uint32_t *)cp;
+    for (utf8proc_ssize_t i = 0; i < n; i++) {
+        uint32_t c = f.cp[i];
+        if (!is_dropped(c)) {
+            f.cp[f.n++] = c < 0x0660 ? c : ascii_digit_of(c);
+        }
+    }
+    *out = f;
+    return 0;
+}

@@ -1,0 +1,26 @@
+/*
+ * key - the consonant skeleton of a romanised word.
+ *
+ * Spellings of one name in different romanisations mostly share it: Yevgeny, Evgenii and
+ * Jewgenij, Khaddafi and Qadhafi.  A key is a sequence of classes packed into 64 bits, four
+ * bits each, first class highest; words of more than sixteen consonants share their
+ * beginning.  Vowels, h and y leave no trace, except that a word without consonants has the
+ * empty key 0.
+ */
+#ifndef TEXT_KEY_H
+#define TEXT_KEY_H
+
+#include <stdint.h>
+
+#include "base/slice.h"
+
+/* Of a word of a–z and 0–9. */
+uint64_t key_of(struct slice word);
+
+/* Number of classes in a key. */
+unsigned key_length(uint64_t key);
+
+/* The class (1–14) of a letter where it stands alone, 0 for a vowel, h and y. */
+unsigned key_class(char letter);
+
+#endif

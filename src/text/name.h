@@ -1,0 +1,113 @@
+/*
+ * name - a name as the program sees it: tokens with class, spellings and codes.
+ *
+ * A listed name and a name that is asked for go through the same analysis.  It depends on the
+ * kind of party (a vessel has no patronymic) and on nothing else: no list, no locale.
+ *
+ * Tokens meet by their native form (the folded word in its own script), by their forms
+ * (spellings in a–z, each with a cost in millinats), and by codes (a syllable of Korean or
+ * Chinese, a group of variants, a numeral, a legal form).  Which of these make evidence is
+ * match/'s business.
+ *
+ * A text may be read in two ways (a Hangul word as a Korean name, syllable by syllable, or as
+ * the transcription of a foreign word); name_analyse() gives both readings.
+ *
+ * Everything lives in the caller's arena.
+ */
+#ifndef TEXT_NAME_H
+#define TEXT_NAME_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "model/schema.h"
+#include "text/fold.h"
+
+enum {
+    NAME_TOKENS_MAX = 48, /* tokens compared of one name; the rest is cut and said to be */
+    NAME_READINGS_MAX = 2,
+    NAME_PARTS_MAX = 16,  /* names in one field */
+    TOKEN_FORMS_MAX = 8,
+    TOKEN_CODES_MAX = 16,
+    TOKEN_BYTES_MAX = 120 /* bytes of a native form or form; longer words are cut */
+};
+
+enum token_class {
+    TOKEN_NAME,
+    TOKEN_PARTICLE, /* al, bin, van, de */
+    TOKEN_TITLE,    /* general, haji, dr, mv */
+    TOKEN_INITIAL,
+    TOKEN_NUMERAL,  /* 4, IV, four; jr and sr are generations */
+    TOKEN_LEGAL,    /* a legal form, all its words in one token */
+    TOKEN_GENERIC,  /* trading, group, organization */
+    TOKEN_CLASSES
+};
+
+enum code_type {
+    CODE_SYLLABLE, /* reading of a syllable or of a sequence of them */
+    CODE_VARIANT,  /* group of spellings of the same name */
+    CODE_NEAR,     /* graded equivalents: nicknames, counterparts in another language */
+    CODE_NUMERAL,
+    CODE_LEGAL,
+    CODE_PARTICLE, /* kind of particle: al, el and ash are one */
+    CODE_TYPES
+};
+
+enum token_flags {
+    TOKEN_SYLLABIC = 1 << 0,    /* part of a name that is Korean or Chinese throughout */
+    TOKEN_ABJAD = 1 << 1,       /* written without its short vowels */
+    TOKEN_AFTER_COMMA = 1 << 2, /* stands behind the first comma */
+};
+
+/* Languages in which a token can be read as syllables; bits of a mask. */
+enum { LANGUAGE_KOREAN = 1, LANGUAGE_MANDARIN = 2, LANGUAGE_CANTONESE = 4 };
+
+struct form {
+    struct slice text; /* a–z and 0–9 only */
+    uint64_t key;      /* key_of(text) */
+    uint16_t cost;     /* millinats against the primary form */
+};
+
+struct code {
+    uint32_t value; /* a hash; equal values of one type are the same thing */
+    uint8_t type;   /* enum code_type */
+    /* Syllables: the language's bit, and from CODE_LENGTH_SHIFT on how many; legal forms: enum
+     * legal_class. */
+    uint8_t detail;
+};
+
+enum { CODE_LENGTH_SHIFT = 4 };
+
+struct token {
+    struct slice native; /* folded; for Latin words the primary form, for legal forms the words */
+    uint8_t class;       /* enum token_class */
+    uint8_t script;      /* enum script */
+    uint8_t flags;       /* enum token_flags */
+    uint8_t languages;   /* of the syllables, when TOKEN_SYLLABIC */
+    uint8_t form_count;
+    uint8_t code_count;
+    bool known;          /* in the table of frequencies; set by match/ */
+    uint16_t info;       /* millinats that it says, set by match/ */
+    struct form *forms;
+    struct code *codes;
+};
+
+struct name {
+    struct token *tokens;
+    size_t n;          /* 1 … NAME_TOKENS_MAX */
+    enum name_kind kind;
+    bool cut;          /* tokens or bytes were left out */
+};
+
+/* Analyses one name; *count readings (1 or 2) in out.  ERR_TEXT when `raw` is not UTF-8 or
+ * holds no letter and no digit. */
+MUST_USE int name_analyse(struct arena *arena, struct slice raw, enum name_kind kind,
+                          struct name out[NAME_READINGS_MAX], size_t *count,
+                          struct diag *diag);
+
+/* Splits a field that holds several names: at a.k.a., f.k.a., n.k.a., aka, semicolon, and at
+ * slash only where both sides have two or more words.  Returns 1 … NAME_PARTS_MAX. */
+size_t name_split(struct slice field, struct slice parts[NAME_PARTS_MAX]);
+
+const char *token_class_name(enum token_class c);
+
+#endif

@@ -1,0 +1,19 @@
+/*
+ * romanise - a word of an alphabet to its spellings in a–z.
+ *
+ * The letter tables of data/script give each letter, or run of letters, a usual spelling and
+ * alternatives with costs; the longest pattern that fits is taken.  romanise() returns the
+ * cheapest spellings of the whole word, the usual one first.
+ */
+#ifndef TEXT_ROMANISE_H
+#define TEXT_ROMANISE_H
+
+#include "text/name.h"
+
+/* Up to TOKEN_FORMS_MAX spellings of the word, cheapest first, distinct, into out (keys not
+ * set).  Letters without a table entry are decomposed; what is then still not a–z or 0–9 makes
+ * the word unreadable: 0 is returned.  Also 0 when the arena has failed. */
+size_t romanise(struct arena *arena, const uint32_t *cp, size_t n,
+                struct form out[TOKEN_FORMS_MAX]);
+
+#endif
