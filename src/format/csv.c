@@ -1,5 +1,6 @@
 #include "format/csv.h"
 
+#include "base/utf8.h"
 #include <string.h>
 
 #include "base/buf.h"

@@ -1,5 +1,7 @@
 #include "format/encoding.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 /* What bytes 0x80 to 0xff mean; 0 where a byte means nothing. */
@@ -126,30 +128,6 @@ enum encoding encoding_detect(struct slice head, size_t *mark)
     return by_zero_bytes(head);
 }
 
-size_t utf8_put(uint32_t c, char out[4])
-{
-    if (c < 0x80) {
-        out[0] = (char)c;
-        return 1;
-    }
-    if (c < 0x800) {
-        out[0] = (char)(0xc0 | c >> 6);
-        out[1] = (char)(0x80 | (c & 0x3f));
-        return 2;
-    }
-    if (c < 0x10000) {
-        out[0] = (char)(0xe0 | c >> 12);
-        out[1] = (char)(0x80 | (c >> 6 & 0x3f));
-        out[2] = (char)(0x80 | (c & 0x3f));
-        return 3;
-    }
-    out[0] = (char)(0xf0 | c >> 18);
-    out[1] = (char)(0x80 | (c >> 12 & 0x3f));
-    out[2] = (char)(0x80 | (c >> 6 & 0x3f));
-    out[3] = (char)(0x80 | (c & 0x3f));
-    return 4;
-}
-
 static void put(struct buf *out, uint32_t c)
 {
     char bytes[4];
@@ -242,56 +220,4 @@ void decoder_end(struct decoder *d, struct buf *out)
     }
     d->high = 0;
     d->halves = 0;
-}
-
-/* Length of the valid sequence at p, or 0.  Second bytes after Unicode's table 3-7. */
-static size_t sequence(const unsigned char *p, size_t n)
-{
-    unsigned char a = p[0];
-    if (a < 0x80) {
-        return a != 0;
-    }
-    size_t need = a < 0xc2 ? 0 : a < 0xe0 ? 2 : a < 0xf0 ? 3 : a < 0xf5 ? 4 : 0;
-    if (need == 0 || need > n) {
-        return 0;
-    }
-    unsigned char least = a == 0xe0 ? 0xa0 : a == 0xf0 ? 0x90 : 0x80;
-    unsigned char most = a == 0xed ? 0x9f : a == 0xf4 ? 0x8f : 0xbf;
-    if (p[1] < least || p[1] > most) {
-        return 0;
-    }
-    for (size_t i = 2; i < need; i++) {
-        if ((p[i] & 0xc0) != 0x80) {
-            return 0;
-        }
-    }
-    return need;
-}
-
-size_t utf8_valid_length(struct slice s)
-{
-    const unsigned char *p = (const unsigned char *)s.p;
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    const uint64_t highs = UINT64_C(0x8080808080808080);
-    size_t i = 0;
-    while (i < s.n) {
-        uint64_t word;
-        /* Eight bytes at once while none is zero and none above 0x7f. */
-        while (s.n - i >= 8) {
-            memcpy(&word, p + i, 8);
-            if ((word | (word - ones)) & highs) {
-                break;
-            }
-            i += 8;
-        }
-        if (i == s.n) {
-            break;
-        }
-        size_t n = sequence(p + i, s.n - i);
-        if (n == 0) {
-            return i;
-        }
-        i += n;
-    }
-    return s.n;
 }

@@ -45,10 +45,4 @@ void decoder_feed(struct decoder *d, struct slice piece, struct buf *out);
 /* The end: a unit or a pair left half becomes 0xFF. */
 void decoder_end(struct decoder *d, struct buf *out);
 
-/* Bytes from the start of `s` that are valid UTF-8 without NUL; s.n when all are. */
-size_t utf8_valid_length(struct slice s);
-
-/* Bytes that a code point takes, written to out[4]. */
-size_t utf8_put(uint32_t code_point, char out[4]);
-
 #endif

@@ -1,5 +1,6 @@
 #include "format/json_reader.h"
 
+#include "base/utf8.h"
 #include <jansson.h>
 #include <stdio.h>
 

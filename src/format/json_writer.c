@@ -1,5 +1,6 @@
 #include "format/json_writer.h"
 
+#include "base/utf8.h"
 #include <assert.h>
 
 #include "format/encoding.h"

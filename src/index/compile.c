@@ -71,7 +71,9 @@ static void index_token(struct compiler *c, uint32_t number, const struct token 
     for (size_t i = 0; i < t->code_count; i++) {
         lookup_add(&c->codes, hash_code(&t->codes[i]), number);
     }
-    bool is_word = t->class == TOKEN_NAME || t->class == TOKEN_GENERIC;
+    /* One character meets others by code and joined, never by its spelling. */
+    bool is_word = (t->class == TOKEN_NAME || t->class == TOKEN_GENERIC) &&
+                   !(t->flags & TOKEN_CHARACTER);
     for (size_t i = 0; is_word && i < t->form_count; i++) {
         index_form(c, number, i, &t->forms[i]);
     }

@@ -1,5 +1,6 @@
 #include "lists/mapping.h"
 
+#include "base/utf8.h"
 #include "base/file.h"
 #include "format/encoding.h"
 

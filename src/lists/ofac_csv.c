@@ -553,7 +553,6 @@ const struct list_reader OFAC_CONS_CSV = {
     .dataset = "us_ofac_cons",
     .title = "US OFAC Consolidated (non-SDN)",
     .main_role = "sdn",
-    .main_role = "sdn",
     .recognise = recognise_cons,
     .read = read_list,
 };

@@ -152,9 +152,12 @@ static int read_row(struct table *t, const struct csv_record *row, struct diag *
     struct slice word;
     struct slice id = first_cell(t, MAP_ID, PROP_UNKNOWN, row);
     enum schema schema = schema_of(t, row, &word);
-    if (id.n == 0 || schema == SCHEMA_NONE) {
-        reading_refuse(&t->r, id.n ? "unknown_schema" : "no_id",
-                       id.n ? "schema '%.*s'" : "the id column is empty%.*s", SLICE_ARG(word));
+    if (id.n == 0) {
+        reading_refuse(&t->r, "no_id", "the id column is empty");
+        return 0;
+    }
+    if (schema == SCHEMA_NONE) {
+        reading_refuse(&t->r, "unknown_schema", "schema '%.*s'", SLICE_ARG(word));
         return 0;
     }
     struct entity e;

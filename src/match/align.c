@@ -109,6 +109,7 @@ static void take_best(struct candidates *c, struct alignment *a)
         const struct piece *p = &best->piece;
         a->pieces[a->piece_count++] = *p;
         a->evidence += p->evidence.mnat;
+        a->info += p->evidence.info;
         a->asked_used |= bits(p->asked, p->asked_count);
         a->listed_used |= bits(p->listed, p->listed_count);
     }
@@ -264,10 +265,12 @@ void align_names(const struct name *asked, const struct name *listed,
     out->asked_used = 0;
     out->listed_used = 0;
     out->evidence = 0;
+    out->info = 0;
     propose_tokens(&b, matrix, &c);
     propose_joins(&b, &c);
     take_best(&c, out);
-    out->over = out->evidence > w->saturation ? out->evidence - w->saturation : 0;
+    /* Costs count in full: what a piece says above the saturation does not pay for them. */
+    out->over = out->info > w->saturation ? out->info - w->saturation : 0;
     out->omitted = 0;
     struct left_over q = left_over_of(asked, out->asked_used, b.asked_omission, &out->omitted);
     struct left_over r = left_over_of(listed, out->listed_used, b.listed_omission, &out->omitted);

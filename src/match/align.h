@@ -22,7 +22,8 @@ struct alignment {
     uint64_t asked_used;   /* bit i: token i of the question lies in a piece */
     uint64_t listed_used;
     int32_t evidence;      /* sum over the pieces */
-    int32_t over;          /* evidence above saturation, taken off (≥ 0) */
+    int32_t info;          /* what the listed pieces say: evidence before costs */
+    int32_t over;          /* information above saturation, taken off (≥ 0) */
     int32_t omitted;       /* all costs ≥ 0 from here on */
     int32_t contradiction;
     int32_t slot;

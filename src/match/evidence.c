@@ -4,17 +4,18 @@
 #include "text/key.h"
 #include "text/syllable.h"
 
-static const struct evidence NO_EVIDENCE = {0, REL_NONE};
+static const struct evidence NO_EVIDENCE = {0, 0, REL_NONE};
 
 static struct slice usual(const struct token *t)
 {
     return t->form_count ? t->forms[0].text : t->native;
 }
 
-static int32_t clip(int32_t info, int32_t cost, const struct weights *w)
+static struct evidence less_cost(int32_t info, int32_t cost, enum relation relation,
+                                 const struct weights *w)
 {
     int32_t least = info * w->evidence_floor_share / 1000;
-    return info - cost > least ? info - cost : least;
+    return (struct evidence){info - cost > least ? info - cost : least, info, relation};
 }
 
 static struct evidence met(const struct token *listed, int32_t cost, enum relation relation,
@@ -23,7 +24,7 @@ static struct evidence met(const struct token *listed, int32_t cost, enum relati
     if (cost > w->cost_most) {
         return NO_EVIDENCE;
     }
-    return (struct evidence){clip(listed->info, cost, w), relation};
+    return less_cost(listed->info, cost, relation, w);
 }
 
 static bool share_code(const struct token *a, const struct token *b, enum code_type type,
@@ -73,7 +74,7 @@ static struct evidence evidence_of_initial(const struct token *asked,
     if (a.n == 0 || b.n == 0 || a.p[0] != b.p[0] || (!both && word->class != TOKEN_NAME)) {
         return NO_EVIDENCE;
     }
-    return (struct evidence){w->info_initial, both ? REL_EQUAL : REL_INITIAL};
+    return less_cost(w->info_initial, 0, both ? REL_EQUAL : REL_INITIAL, w);
 }
 
 /* The cheapest way in which two spellings of the words can be one; above cost_most when they
@@ -81,6 +82,9 @@ static struct evidence evidence_of_initial(const struct token *asked,
 static int32_t spelling_cost(const struct token *asked, const struct token *listed,
                              const struct weights *w, enum relation *relation)
 {
+    if ((asked->flags | listed->flags) & TOKEN_CHARACTER) {
+        return w->cost_most + 1;
+    }
     bool abjad = ((asked->flags ^ listed->flags) & TOKEN_ABJAD) != 0;
     int32_t best = w->cost_most + 1;
     for (size_t i = 0; i < asked->form_count; i++) {
@@ -209,11 +213,9 @@ struct evidence evidence_of_join(const struct token *one, const struct token *ap
     }
     char text[TOKEN_BYTES_MAX];
     struct slice joined = {text, join_text(apart, n, text)};
-    int32_t info = one->info;
     for (size_t i = 0; joined.n && i < one->form_count; i++) {
         if (slice_eq(joined, one->forms[i].text)) {
-            return (struct evidence){clip(info, w->cost_join + one->forms[i].cost, w),
-                                     REL_JOIN};
+            return less_cost(one->info, w->cost_join + one->forms[i].cost, REL_JOIN, w);
         }
     }
     struct code codes[TOKEN_CODES_MAX];
@@ -223,8 +225,7 @@ struct evidence evidence_of_join(const struct token *one, const struct token *ap
         for (size_t k = 0; k < one->code_count; k++) {
             if (one->codes[k].value == codes[i].value &&
                 one->codes[k].detail == codes[i].detail && (codes[i].detail & languages)) {
-                return (struct evidence){clip(info, w->cost_join + w->cost_syllable, w),
-                                         REL_SYLLABLE};
+                return less_cost(one->info, w->cost_join + w->cost_syllable, REL_SYLLABLE, w);
             }
         }
     }

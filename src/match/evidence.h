@@ -16,7 +16,8 @@
 enum { PIECE_TOKENS_MAX = 3 };
 
 struct evidence {
-    int32_t mnat;           /* at least 0 */
+    int32_t mnat;           /* at least 0: information less cost */
+    int32_t info;           /* millinats that the listed piece says */
     enum relation relation; /* REL_NONE: they do not meet */
 };
 

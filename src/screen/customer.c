@@ -100,7 +100,7 @@ static bool has_word(struct slice text)
 /* May the text be compared as a name?  Says so when not. */
 static bool check_name(struct customer *c, struct slice text, struct slice column)
 {
-    size_t valid = utf8_valid_prefix(text);
+    size_t valid = utf8_valid_length(text);
     if (text.n > CUSTOMER_NAME_MAX) {
         customer_fail(c, "name_too_long", "%.*s: %zu bytes, more than a name can have (%d)",
                       SLICE_ARG(column), text.n, CUSTOMER_NAME_MAX);
@@ -238,15 +238,20 @@ static void keep_date(struct customer *c, const struct date *date)
 /* One date, in both readings where both are days of the calendar; false when it is none. */
 static bool add_date(struct customer *c, struct slice text)
 {
-    struct date first;
-    struct date other;
-    if (!date_parse(text, c->rules->dates != DATES_MONTH_FIRST, &first)) {
+    char exchanged[WRITTEN_DATE_MAX];
+    struct date day_first;
+    struct date month_first;
+    if (!date_parse(text, true, &day_first)) {
         return false;
     }
-    keep_date(c, &first);
-    bool either = c->rules->dates == DATES_EITHER && date_parse(text, false, &other);
-    if (either && (other.month != first.month || other.day != first.day)) {
-        keep_date(c, &other);
+    bool either = written_exchanged_date(text, exchanged) &&
+                  date_parse(slice_of(exchanged), true, &month_first);
+    bool same = either && month_first.month == day_first.month;
+    if (!either || same || c->rules->dates != DATES_MONTH_FIRST) {
+        keep_date(c, &day_first);
+    }
+    if (either && !same && c->rules->dates != DATES_DAY_FIRST) {
+        keep_date(c, &month_first);
     }
     return true;
 }

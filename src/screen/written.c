@@ -179,3 +179,33 @@ bool written_is_stand_in_date(struct slice text)
     bool new_year = d.precision == DATE_DAY && d.month == 1 && d.day == 1;
     return d.year == 9999 || d.year == 1 || (new_year && (d.year == 1900 || d.year == 1901));
 }
+
+/* One or two digits at the start of `s`; their number, 0 when there are none. */
+static size_t short_number(struct slice s)
+{
+    size_t n = 0;
+    while (n < s.n && n < 3 && ascii_is_digit(s.p[n])) {
+        n++;
+    }
+    return n < 3 ? n : 0;
+}
+
+bool written_exchanged_date(struct slice text, char out[WRITTEN_DATE_MAX])
+{
+    struct slice s = slice_trim(text);
+    size_t first = short_number(s);
+    if (!first || first + 1 >= s.n || s.n >= WRITTEN_DATE_MAX || !strchr("/.-", s.p[first])) {
+        return false;
+    }
+    struct slice behind = slice_cut(s, first + 1, s.n);
+    size_t second = short_number(behind);
+    if (!second || second >= behind.n || behind.p[second] != s.p[first]) {
+        return false;
+    }
+    memcpy(out, behind.p, second);
+    out[second] = s.p[first];
+    memcpy(out + second + 1, s.p, first);
+    memcpy(out + second + 1 + first, behind.p + second, behind.n - second);
+    out[s.n] = '\0';
+    return true;
+}

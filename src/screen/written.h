@@ -34,4 +34,9 @@ bool written_imo_in(struct slice name, struct slice *before, struct slice *behin
 /* A date that systems put where they know none, such as 1900-01-01 or 9999-12-31. */
 bool written_is_stand_in_date(struct slice text);
 
+/* The same date with its first two numbers exchanged ("03/04/1984" → "04/03/1984"), into out;
+ * false when it has no such form or does not fit. */
+enum { WRITTEN_DATE_MAX = 64 };
+bool written_exchanged_date(struct slice text, char out[WRITTEN_DATE_MAX]);
+
 #endif

@@ -95,53 +95,6 @@ static uint32_t ascii_digit_of(uint32_t cp)
     return cp;
 }
 
-size_t utf8_put(uint32_t cp, char *out)
-{
-    utf8proc_uint8_t bytes[4];
-    utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)cp, bytes);
-    if (n <= 0) {
-        return 0;
-    }
-    memcpy(out, bytes, (size_t)n);
-    return (size_t)n;
-}
-
-size_t utf8_get(struct slice s, uint32_t *out, size_t room)
-{
-    size_t count = 0;
-    size_t at = 0;
-    while (at < s.n && count < room) {
-        utf8proc_int32_t cp;
-        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)s.p + at,
-                                              (utf8proc_ssize_t)(s.n - at), &cp);
-        if (n <= 0) {
-            break;
-        }
-        out[count++] = (uint32_t)cp;
-        at += (size_t)n;
-    }
-    return count;
-}
-
-size_t utf8_valid_prefix(struct slice s)
-{
-    size_t at = 0;
-    while (at < s.n) {
-        if ((unsigned char)s.p[at] < 0x80) {
-            at++;
-            continue;
-        }
-        utf8proc_int32_t cp;
-        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)s.p + at,
-                                              (utf8proc_ssize_t)(s.n - at), &cp);
-        if (n <= 0) {
-            return at;
-        }
-        at += (size_t)n;
-    }
-    return at;
-}
-
 static bool all_ascii(struct slice s)
 {
     for (size_t i = 0; i < s.n; i++) {
@@ -192,7 +145,7 @@ int fold_text(struct arena *arena, struct slice raw, struct folded *out, struct 
         *out = f;
         return 0;
     }
-    size_t valid = utf8_valid_prefix(raw);
+    size_t valid = utf8_valid_length(raw);
     if (valid < raw.n) {
         FAIL(diag, ERR_TEXT, "not UTF-8 at byte %zu of a name", valid + 1);
     }

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/utf8.h"
 
 enum script {
     SCRIPT_COMMON, /* digits, marks, punctuation */
@@ -45,15 +46,6 @@ enum script script_of(uint32_t cp);
 
 /* A letter, digit or a mark that belongs to a word. */
 bool fold_is_word(uint32_t cp);
-
-/* Appends one code point as UTF-8 to out (room for 4 bytes); returns the bytes written. */
-size_t utf8_put(uint32_t cp, char *out);
-
-/* Code points of `s` (valid UTF-8) into out, at most `room`; returns how many. */
-size_t utf8_get(struct slice s, uint32_t *out, size_t room);
-
-/* Byte offset of the first byte that is not UTF-8, or s.n when all is. */
-size_t utf8_valid_prefix(struct slice s);
 
 const char *script_name(enum script s);
 

@@ -115,6 +115,17 @@ static struct token *next_token(struct name *name, const struct word *w)
     return t;
 }
 
+/* Letters of the Arabic article when it stands before a word of two letters or more, else 0: in
+ * a–z it is written as a word of its own. */
+static size_t article_length(const struct word *w)
+{
+    enum { ALEF = 0x627, LAM = 0x644, ARTICLE = 2 };
+    return w->script == SCRIPT_ARABIC && w->n >= ARTICLE + 2 && w->cp[0] == ALEF &&
+                   w->cp[1] == LAM
+               ? ARTICLE
+               : 0;
+}
+
 static bool is_run(const struct word *w)
 {
     return w->script == SCRIPT_HAN || w->script == SCRIPT_HANGUL;
@@ -128,15 +139,27 @@ static void add_word(struct arena *arena, struct name *name, const struct word *
             struct token *t = next_token(name, w);
             if (t) {
                 spell_character(arena, w->cp[i], t);
+                t->flags |= TOKEN_CHARACTER;
             }
         }
         return;
     }
+    struct word rest = *w;
+    size_t article = article_length(w);
+    if (article) {
+        struct token *t = next_token(name, w);
+        rest.n = article;
+        if (t) {
+            spell(arena, &rest, t);
+        }
+        rest.cp = w->cp + article;
+        rest.n = w->n - article;
+    }
     struct token *t = next_token(name, w);
     if (t && is_run(w)) {
-        spell_run(arena, w, t);
+        spell_run(arena, &rest, t);
     } else if (t) {
-        spell(arena, w, t);
+        spell(arena, &rest, t);
     }
 }
 

@@ -56,6 +56,7 @@ enum token_flags {
     TOKEN_SYLLABIC = 1 << 0,    /* part of a name that is Korean or Chinese throughout */
     TOKEN_ABJAD = 1 << 1,       /* written without its short vowels */
     TOKEN_AFTER_COMMA = 1 << 2, /* stands behind the first comma */
+    TOKEN_CHARACTER = 1 << 3,   /* one Han character or Hangul syllable of a longer word */
 };
 
 /* Languages in which a token can be read as syllables; bits of a mask. */
