@@ -153,7 +153,7 @@ static int compare_file(const struct command *self, const struct compare_values 
     if (feed_open(&feed, v->pairs, &diag) < 0) {
         return complain_diag(self->name, &diag, NULL);
     }
-    sink_begin(&sink, self->name, false);
+    sink_begin(&sink, self->name, feed.size);
     job->sink = sink_callbacks(&sink);
     job->crew = sink_crew(v->threads);
     job->stop = &commands_stop;

@@ -231,7 +231,7 @@ static int screen(struct screening *s, const char *path)
         return complain_diag(s->self->name, &diag, NULL);
     }
     prepare_job(s, path);
-    sink_begin(&s->sink, s->self->name, s->job.report.format == REPORT_TABLE);
+    sink_begin(&s->sink, s->self->name, s->feed.size);
     commands_catch_stop();
     int result = screen_run(&s->job, &s->feed, &s->outcome, &diag);
     feed_close(&s->feed);
@@ -258,10 +258,14 @@ static int run(const struct command *self, int argc, char **argv)
     if (status == EXIT_DONE) {
         status = index_open_chosen(self->name, v.question.index, &s.index);
     }
+    if (status != EXIT_DONE) {
+        return status;
+    }
+    status = question_check_lists(self->name, &v.question, s.index);
     if (status == EXIT_DONE) {
         status = screen(&s, argv[1]);
-        index_close(s.index);
     }
+    index_close(s.index);
     return status;
 }
 

@@ -109,7 +109,10 @@ static int run(const struct command *self, int argc, char **argv)
     }
     a.report = report_for(&v.question, a.index);
     output_init(&a.output);
-    status = search(&a);
+    status = question_check_lists(self->name, &v.question, a.index);
+    if (status == EXIT_DONE) {
+        status = search(&a);
+    }
     index_close(a.index);
     return status;
 }

@@ -34,6 +34,14 @@ static int check_attributes(const char *command, const struct question_options *
         complain(command, "'--gender %s' is not understood: male, female or other", q->gender);
         return EXIT_USAGE;
     }
+    struct identifier id = {0};
+    if (q->id) {
+        identifier_parse(ID_OTHER, slice_of(q->id), &id);
+    }
+    if (q->id && id.n == 0) {
+        complain(command, "'--id %s' has no letter and no digit, or is too long", q->id);
+        return EXIT_USAGE;
+    }
     return EXIT_DONE;
 }
 
@@ -64,6 +72,60 @@ int question_rules(const char *command, const struct question_options *q,
     add_default(out, PROP_BIRTH_PLACE, q->birth_place);
     add_default(out, PROP_ID_NUMBER, q->id);
     return status;
+}
+
+static bool is_list(const struct index *index, struct slice dataset)
+{
+    for (uint32_t i = 0; i < index_list_count(index); i++) {
+        struct list_info list;
+        if (index_list(index, i, &list) == 0 && slice_eq(list.dataset, dataset)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* An export may say of its entities that they come from other lists: those are looked for one
+ * by one, until one is found. */
+static bool is_named_by_entities(const struct index *index, struct slice dataset)
+{
+    struct arena arena;
+    struct entity e;
+    bool found = false;
+    arena_init(&arena, (size_t)64 << 20);
+    for (uint32_t i = 0; !found && i < index_entity_count(index); i++) {
+        arena_reset(&arena);
+        if (index_entity(index, i, &arena, &e, NULL) < 0) {
+            continue;
+        }
+        for (size_t k = 0; !found && k < e.dataset_count; k++) {
+            found = slice_eq(e.datasets[k], dataset);
+        }
+    }
+    arena_release(&arena);
+    return found;
+}
+
+static int check_lists(const char *command, const char *option, const struct texts *texts,
+                       const struct index *index)
+{
+    for (size_t i = 0; i < texts->n; i++) {
+        const char *word = texts->p[i].p; /* NUL-ended: it is from argv */
+        if (!is_list(index, texts->p[i]) && !is_named_by_entities(index, texts->p[i])) {
+            complain(command, "'--%s %s': the index holds nothing of such a list", option,
+                     word);
+            complain_hint("'vaglio info' shows the lists of the index");
+            return EXIT_USAGE;
+        }
+    }
+    return EXIT_DONE;
+}
+
+int question_check_lists(const char *command, const struct question_options *q,
+                         const struct index *index)
+{
+    int status = check_lists(command, "dataset", &q->datasets, index);
+    return status == EXIT_DONE ? check_lists(command, "exclude", &q->excluded, index) : status;
 }
 
 struct search_options question_search(const struct question_options *q)

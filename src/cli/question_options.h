@@ -75,6 +75,11 @@ struct question_options {
 int question_rules(const char *command, const struct question_options *q,
                    struct customer_rules *out);
 
+/* Is every list of --dataset and --exclude one that the index holds?  What is misspelt would
+ * silently find nothing: it is told, exit status 2; else 0. */
+int question_check_lists(const char *command, const struct question_options *q,
+                         const struct index *index);
+
 struct search_options question_search(const struct question_options *q);
 
 #endif

@@ -1,15 +1,18 @@
 #include "cli/sink.h"
 
-#include <unistd.h>
+#include <stdio.h>
 
 #include "base/thread.h"
 #include "cli/complain.h"
 
-void sink_begin(struct sink *s, const char *command, bool quiet)
+void sink_begin(struct sink *s, const char *command, uint64_t size)
 {
     *s = (struct sink){.command = command};
     output_init(&s->output);
-    (void)quiet;
+    progress_init(&s->progress);
+    s->progress.on = s->progress.on && !output_terminal().is_terminal;
+    progress_name(&s->progress, command, "");
+    progress_begin(&s->progress, size, false);
 }
 
 static bool write_text(void *context, struct slice text)
@@ -22,6 +25,7 @@ static bool write_text(void *context, struct slice text)
 static void note(void *context, struct slice lines)
 {
     struct sink *s = context;
+    progress_end(&s->progress);
     while (lines.n) {
         size_t end = slice_find(lines, 0, "\n");
         end = end < lines.n ? end + 1 : lines.n;
@@ -32,13 +36,25 @@ static void note(void *context, struct slice lines)
     }
 }
 
+static void show_progress(void *context, uint64_t rows, uint64_t read, uint64_t size)
+{
+    struct sink *s = context;
+    char done[32];
+    (void)size;
+    (void)snprintf(done, sizeof done, "%llu rows", (unsigned long long)rows);
+    progress_name(&s->progress, s->command, done);
+    progress_set(&s->progress, read);
+}
+
 struct screen_sink sink_callbacks(struct sink *s)
 {
-    return (struct screen_sink){.context = s, .write = write_text, .note = note};
+    return (struct screen_sink){
+        .context = s, .write = write_text, .note = note, .progress = show_progress};
 }
 
 void sink_end(struct sink *s)
 {
+    progress_end(&s->progress);
     if (s->notes > NOTES_SHOWN) {
         complain(s->command, "and %llu more notes; the output has them all, row by row",
                  (unsigned long long)(s->notes - NOTES_SHOWN));

@@ -9,6 +9,7 @@
 #define CLI_SINK_H
 
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "screen/screen.h"
 
 enum { NOTES_SHOWN = 20 };
@@ -16,11 +17,12 @@ enum { NOTES_SHOWN = 20 };
 struct sink {
     const char *command;
     struct output output;
-    uint64_t notes;   /* lines so far */
-    bool progressing; /* a progress line is being shown */
+    uint64_t notes; /* lines so far */
+    struct progress progress;
 };
 
-void sink_begin(struct sink *s, const char *command, bool quiet);
+/* `size` is that of the file, 0 when unknown. */
+void sink_begin(struct sink *s, const char *command, uint64_t size);
 struct screen_sink sink_callbacks(struct sink *s);
 
 /* Clears the progress and says how many notes were not shown. */

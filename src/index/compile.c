@@ -45,12 +45,14 @@ void compiler_release(struct compiler *c)
 
 /* Tokens */
 
-static void index_form(struct compiler *c, uint32_t token, size_t number, const struct form *f)
+static void index_form(struct compiler *c, uint32_t token, enum name_kind kind,
+                       const struct form *f)
 {
     char row[FORM_ROW] = {0};
     uint32_t form = c->form_count++;
     memcpy(row + FORM_TOKEN_AT, &token, sizeof token);
-    row[FORM_NUMBER_AT] = (char)number;
+    uint32_t signature = form_signature(f->text, kind);
+    memcpy(row + FORM_SIGNATURE_AT, &signature, sizeof signature);
     buf_add_bytes(&c->chunks[CHUNK_FORMS], row, sizeof row);
     lookup_add(&c->form_text, hash_spelling(f->text), form);
     if (key_length(f->key) >= KEY_LENGTH_MIN) {
@@ -65,7 +67,8 @@ static void index_form(struct compiler *c, uint32_t token, size_t number, const 
     }
 }
 
-static void index_token(struct compiler *c, uint32_t number, const struct token *t)
+static void index_token(struct compiler *c, uint32_t number, const struct token *t,
+                        enum name_kind kind)
 {
     lookup_add(&c->native, hash_native(t->native), number);
     for (size_t i = 0; i < t->code_count; i++) {
@@ -75,7 +78,7 @@ static void index_token(struct compiler *c, uint32_t number, const struct token 
     bool is_word = (t->class == TOKEN_NAME || t->class == TOKEN_GENERIC) &&
                    !(t->flags & TOKEN_CHARACTER);
     for (size_t i = 0; is_word && i < t->form_count; i++) {
-        index_form(c, number, i, &t->forms[i]);
+        index_form(c, number, kind, &t->forms[i]);
     }
 }
 
@@ -101,7 +104,7 @@ static uint32_t token_number(struct compiler *c, const struct token *t, enum nam
         row[TOKEN_KIND_AT] = (char)kind;
         buf_add_bytes(&c->chunks[CHUNK_TOKENS], row, sizeof row);
         buf_add(&c->chunks[CHUNK_TOKEN_DATA], slice_cut(key, 2, key.n));
-        index_token(c, number, t);
+        index_token(c, number, t, kind);
     }
     buf_release(&bytes);
     return number;

@@ -361,13 +361,13 @@ bool index_token(const struct index *ix, uint32_t token, struct arena *arena,
     return out->class != TOKEN_LEGAL || out->code_count > 0;
 }
 
-bool index_form(const struct index *ix, uint32_t form, uint32_t *token, uint32_t *number)
+bool index_form(const struct index *ix, uint32_t form, uint32_t *token, uint32_t *signature)
 {
     if (form >= ix->form_count) {
         return false;
     }
     const char *p = ix->chunks[CHUNK_FORMS].p + (size_t)form * FORM_ROW;
     *token = le32(p + FORM_TOKEN_AT);
-    *number = (unsigned char)p[FORM_NUMBER_AT];
+    *signature = le32(p + FORM_SIGNATURE_AT);
     return *token < ix->token_count;
 }

@@ -51,7 +51,7 @@ enum chunk {
     CHUNK_POSTING_AT,   /* u32[tokens + 1] */
     CHUNK_POSTINGS,     /* u32 names, rising within a token */
     CHUNK_NATIVE,       /* lookup: native form → token */
-    CHUNK_FORMS,        /* 8 bytes a form: u32 token, u8 number of the form in it, 3 zero */
+    CHUNK_FORMS,        /* 8 bytes a form: u32 token, u32 signature (segments.h) */
     CHUNK_FORM_TEXT,    /* lookup: spelling → form */
     CHUNK_SEGMENTS,     /* lookup: piece of a spelling → form */
     CHUNK_KEYS,         /* lookup: consonant key → form */
@@ -78,7 +78,7 @@ enum {
 /* A token: u32 place in CHUNK_TOKEN_DATA, u16 information, u8 class, u8 kind. */
 enum { TOKEN_ROW = 8, TOKEN_DATA_AT = 0, TOKEN_INFO_AT = 4, TOKEN_CLASS_AT = 6, TOKEN_KIND_AT = 7 };
 
-enum { FORM_ROW = 8, FORM_TOKEN_AT = 0, FORM_NUMBER_AT = 4 };
+enum { FORM_ROW = 8, FORM_TOKEN_AT = 0, FORM_SIGNATURE_AT = 4 };
 
 /* LEB128, 7 bits a byte, lowest first. */
 void put_varint(struct buf *b, uint64_t v);

@@ -42,8 +42,8 @@ bool index_token_head(const struct index *ix, uint32_t token, struct token *out,
                       enum name_kind *kind);
 bool index_token(const struct index *ix, uint32_t token, struct arena *arena,
                  struct token *out);
-/* The token and the number within it of a form. */
-bool index_form(const struct index *ix, uint32_t form, uint32_t *token, uint32_t *number);
+/* The token of a form, and the form's signature. */
+bool index_form(const struct index *ix, uint32_t form, uint32_t *token, uint32_t *signature);
 
 enum schema index_schema(const struct index *ix, uint32_t entity);
 

@@ -6,12 +6,16 @@
 #include "match/edit.h"
 #include "text/key.h"
 
+enum { ANY_LETTERS = 32 }; /* as edits: spellings that may differ in every letter */
+
 /* Looking up one token of the question. */
 struct probe {
     struct searcher *s;
     const struct name *asked;
     size_t at;       /* which token */
     uint32_t stamp;  /* of this token */
+    uint32_t signature; /* of the spelling that is looked up */
+    unsigned most;      /* edits that it allows */
 };
 
 const struct token *searcher_token(struct searcher *s, uint32_t number)
@@ -120,21 +124,19 @@ static void consider(struct probe *p, uint32_t number)
     add_postings(s, p->at, number, e.mnat + omission_of(asked, w));
 }
 
-static void consider_form(struct probe *p, uint32_t form)
-{
-    uint32_t token;
-    uint32_t number;
-    if (!index_form(p->s->ix, form, &token, &number)) {
-        p->s->damaged = true;
-        return;
-    }
-    consider(p, token);
-}
-
-static void consider_forms(struct probe *p, struct lookup_run run)
+/* The tokens of forms, those only whose signature is within `most` edits. */
+static void consider_forms(struct probe *p, struct lookup_run run, unsigned most)
 {
     for (uint32_t i = 0; i < run.n; i++) {
-        consider_form(p, lookup_value(&run, i));
+        uint32_t token;
+        uint32_t signature;
+        if (!index_form(p->s->ix, lookup_value(&run, i), &token, &signature)) {
+            p->s->damaged = true;
+            return;
+        }
+        if (signature_fits(signature, p->signature, most)) {
+            consider(p, token);
+        }
     }
 }
 
@@ -148,25 +150,27 @@ static void consider_tokens(struct probe *p, struct lookup_run run)
 static void on_segment(void *context, uint64_t hash)
 {
     struct probe *p = context;
-    consider_forms(p, lookup_find(&p->s->ix->segments, hash));
+    consider_forms(p, lookup_find(&p->s->ix->segments, hash), p->most);
 }
 
 static void relate_token(struct searcher *s, const struct name *asked, size_t at)
 {
     const struct index *ix = s->ix;
     const struct token *t = &asked->tokens[at];
-    struct probe p = {s, asked, at, searcher_stamp(s)};
+    struct probe p = {.s = s, .asked = asked, .at = at, .stamp = searcher_stamp(s)};
     consider_tokens(&p, lookup_find(&ix->native, hash_native(t->native)));
     for (size_t i = 0; i < t->code_count; i++) {
         consider_tokens(&p, lookup_find(&ix->codes, hash_code(&t->codes[i])));
     }
     for (size_t i = 0; i < t->form_count; i++) {
         const struct form *f = &t->forms[i];
-        consider_forms(&p, lookup_find(&ix->form_text, hash_spelling(f->text)));
+        p.signature = form_signature(f->text, asked->kind);
+        p.most = edit_allowed(f->text.n);
+        consider_forms(&p, lookup_find(&ix->form_text, hash_spelling(f->text)), 0);
         if (key_length(f->key) >= KEY_LENGTH_MIN) {
-            consider_forms(&p, lookup_find(&ix->keys, hash_key(f->key)));
+            consider_forms(&p, lookup_find(&ix->keys, hash_key(f->key)), ANY_LETTERS);
         }
-        segments_probe(f->text, edit_allowed(f->text.n), on_segment, &p);
+        segments_probe(f->text, p.most, on_segment, &p);
         /* A listed initial. */
         consider_tokens(&p, lookup_find(&ix->native, hash_native(slice_cut(f->text, 0, 1))));
     }
@@ -243,8 +247,8 @@ static void relate_asked_joins(struct searcher *s, const struct name *asked, siz
         struct lookup_run run = lookup_find(&s->ix->form_text, hash_spelling(joined));
         for (uint32_t i = 0; i < run.n; i++) {
             uint32_t token;
-            uint32_t number;
-            if (index_form(s->ix, lookup_value(&run, i), &token, &number)) {
+            uint32_t signature;
+            if (index_form(s->ix, lookup_value(&run, i), &token, &signature)) {
                 consider_piece(&p, token);
             } else {
                 s->damaged = true;

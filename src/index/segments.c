@@ -28,6 +28,16 @@ void segment_bounds(size_t n, unsigned count, unsigned i, size_t *from, size_t *
     *to = *from + length + (i >= first_longer);
 }
 
+uint32_t form_signature(struct slice spelling, unsigned kind)
+{
+    uint32_t signature = (uint32_t)kind << 30;
+    for (size_t i = 0; i < spelling.n; i++) {
+        char c = spelling.p[i];
+        signature |= UINT32_C(1) << (ascii_is_lower(c) ? c - 'a' : 26);
+    }
+    return signature;
+}
+
 /* Listed words of `n` letters: segment i stands at most `most` letters from where it stood. */
 static void probe_length(struct slice word, size_t n, unsigned most, segment_fn probe,
                          void *context)

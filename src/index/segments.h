@@ -23,6 +23,17 @@ unsigned segment_count(size_t n);
 /* Segment `i` of `count` of a word of n letters: [*from, *to). */
 void segment_bounds(size_t n, unsigned count, unsigned i, size_t *from, size_t *to);
 
+/* Which letters a spelling holds (bits 0–25), whether a digit (26), and the kind of party that
+ * its name belongs to (30–31).  An edit changes two letters at most. */
+uint32_t form_signature(struct slice spelling, unsigned kind);
+
+/* Can spellings with these signatures be of one kind and within `most` edits? */
+static inline bool signature_fits(uint32_t a, uint32_t b, unsigned most)
+{
+    uint32_t differ = a ^ b;
+    return differ >> 30 == 0 && (unsigned)__builtin_popcount(differ) <= 2 * most;
+}
+
 /* Called with the hash of a segment that a listed spelling may hold. */
 typedef void (*segment_fn)(void *context, uint64_t hash);
 

@@ -110,8 +110,8 @@ static int verify_tokens(const struct index *ix, struct arena *arena, struct dia
     }
     for (uint32_t i = 0; i < ix->form_count; i++) {
         uint32_t token;
-        uint32_t number;
-        if (!index_form(ix, i, &token, &number)) {
+        uint32_t signature;
+        if (!index_form(ix, i, &token, &signature)) {
             return wrong(diag, "cannot read form", i);
         }
     }

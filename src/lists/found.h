@@ -30,7 +30,6 @@ struct found {
     bool named;
     dev_t device;                     /* these two tell the same file under two paths */
     ino_t inode;
-    uint64_t bytes;                   /* as it lies there */
 };
 
 /* Opens a file, looks at its beginning and fills *out.  ERR_UNKNOWN when no reader knows it. */

@@ -8,7 +8,7 @@
  *   *_comments.csv           number, remarks that did not fit into the main row
  *
  * The main file is read twice: first for its names, so that "Linked To: X" and a vessel's
- * owner become links to the parties of those names, then record by record.  A record becomes
+ * owner become links to the parties of those names (main names, else aliases), then record by record.  A record becomes
  * the party, the sanction upon it, its wallets and its links.
  */
 #include <string.h>
@@ -44,7 +44,8 @@ static const char AUTHORITY[] = "Office of Foreign Assets Control";
 struct ofac {
     struct reading r;
     struct ofac_side side;
-    struct map names;         /* main name → position in `numbers` */
+    struct map names;          /* main name → position in `numbers` */
+    struct map aliases;        /* alias → position in `numbers` */
     VEC(struct slice) numbers; /* of each name; empty when several parties share it */
     enum { LIST_SDN, LIST_CONS } list;
 };
@@ -115,12 +116,13 @@ static const char *recognise_cons(const struct list_probe *probe)
 
 /* ---- names, for links ---- */
 
-static int note_name(struct ofac *o, const struct csv_record *row)
+/* Notes whose name it is.  A main name beats an alias; a name that two parties have is
+ * nobody's. */
+static int note_name(struct ofac *o, struct map *names, struct slice name, struct slice number)
 {
     bool added;
-    struct slice number = slice_trim(row->fields[COLUMN_NUMBER]);
-    struct slice name = arena_copy(&o->r.kept, slice_trim(row->fields[COLUMN_NAME]));
-    uint32_t at = map_put(&o->names, name, (uint32_t)o->numbers.n, &added);
+    name = arena_copy(&o->r.kept, slice_trim(name));
+    uint32_t at = map_put(names, name, (uint32_t)o->numbers.n, &added);
     if (at == MAP_NONE || arena_failed(&o->r.kept)) {
         return ERR_MEMORY;
     }
@@ -138,16 +140,33 @@ static int note_name(struct ofac *o, const struct csv_record *row)
     return 0;
 }
 
-/* The number of the one party of that main name, or the empty slice.  The last full stop of
+static int note_aliases(struct ofac *o)
+{
+    for (size_t i = 0; i < o->side.rows.n; i++) {
+        const struct ofac_side_row *row = &o->side.rows.p[i];
+        if (row->kind == OFAC_ALTERNATE) {
+            TRY(note_name(o, &o->aliases, row->fields[1], row->party));
+        }
+    }
+    return 0;
+}
+
+static uint32_t find_name(const struct ofac *o, struct slice name)
+{
+    uint32_t at = map_get(&o->names, name);
+    return at == MAP_NONE ? map_get(&o->aliases, name) : at;
+}
+
+/* The number of the one party of that name, or the empty slice.  The last full stop of
  * remarks may be the name's own ("S.A."). */
 static struct slice number_of(const struct ofac *o, struct slice name)
 {
-    uint32_t at = map_get(&o->names, name);
+    uint32_t at = find_name(o, name);
     if (at == MAP_NONE && name.n < 400) {
         char dotted[401];
         memcpy(dotted, name.p, name.n);
         dotted[name.n] = '.';
-        at = map_get(&o->names, (struct slice){dotted, name.n + 1});
+        at = find_name(o, (struct slice){dotted, name.n + 1});
     }
     return at == MAP_NONE ? (struct slice){NULL, 0} : o->numbers.p[at];
 }
@@ -450,7 +469,8 @@ static int take_name(struct ofac *o, const struct csv_record *row, struct diag *
     if (fault_of(row)) {
         return 0;
     }
-    if (note_name(o, row) < 0) {
+    if (note_name(o, &o->names, row->fields[COLUMN_NAME],
+                  slice_trim(row->fields[COLUMN_NUMBER])) < 0) {
         FAIL(diag, ERR_MEMORY, "no memory for the names of the list");
     }
     return 0;
@@ -519,6 +539,9 @@ static int read_files(struct ofac *o, struct diag *diag)
     }
     TRY(read_main(o, path, take_name, diag));
     TRY(read_side_files(o, diag));
+    if (note_aliases(o) < 0) {
+        FAIL(diag, ERR_MEMORY, "no memory for the aliases of the list");
+    }
     TRY(read_main(o, path, read_record, diag));
     ofac_side_orphans(&o->side, &o->r);
     return 0;
@@ -531,9 +554,11 @@ static int read_list(struct snapshot *snap, const struct list_sink *sink, struct
     reading_init(&o.r, snap, sink);
     ofac_side_init(&o.side);
     map_init(&o.names, 0);
+    map_init(&o.aliases, 0);
     int result = read_files(&o, diag);
     VEC_RELEASE(&o.numbers);
     map_release(&o.names);
+    map_release(&o.aliases);
     ofac_side_release(&o.side);
     reading_end(&o.r);
     return result;

@@ -288,11 +288,12 @@ static void use_prose(struct ofac_draft *d, struct slice segment)
         note(d, segment);
         return;
     }
-    if (d->party.schema == SCHEMA_PERSON && reads_like_a_position(segment)) {
+    bool person = d->party.schema == SCHEMA_PERSON;
+    if (person && reads_like_a_position(segment)) {
         value_put(d->r, &d->party, PROP_POSITION, segment);
-        return;
+    } else if (!person || !slice_eq(segment, entity_first(&d->party, PROP_TITLE))) {
+        note(d, segment); /* the title column stands in the remarks again */
     }
-    note(d, segment);
 }
 
 static void use_segment(struct ofac_draft *d, struct slice segment)
@@ -338,21 +339,6 @@ static void use_segment(struct ofac_draft *d, struct slice segment)
     }
 }
 
-/* The next segment: up to a semicolon with a blank or the end behind it. */
-static struct slice next_segment(struct slice *rest)
-{
-    for (size_t i = 0; i < rest->n; i++) {
-        if (rest->p[i] == ';' && (i + 1 == rest->n || rest->p[i + 1] == ' ')) {
-            struct slice head = slice_cut(*rest, 0, i);
-            *rest = slice_cut(*rest, i + 1, rest->n);
-            return slice_trim(head);
-        }
-    }
-    struct slice all = slice_trim(*rest);
-    *rest = (struct slice){NULL, 0};
-    return all;
-}
-
 void ofac_read_remarks(struct ofac_draft *d, struct slice remarks)
 {
     struct slice rest = slice_trim(remarks);
@@ -360,7 +346,7 @@ void ofac_read_remarks(struct ofac_draft *d, struct slice remarks)
         rest.n--;
     }
     while (rest.n) {
-        struct slice segment = next_segment(&rest);
+        struct slice segment = slice_trim(slice_next(&rest, ';'));
         if (segment.n) {
             use_segment(d, segment);
         }

@@ -79,8 +79,8 @@ static const struct list_reader *ask_readers(const struct list_probe *probe,
 }
 
 /* NAME=PATH, or a table found with its mapping beside it. */
-static int own_file(const char *path, const struct wish *wish, const struct list_probe *probe,
-                    struct found *out, struct diag *diag)
+static int own_file(const char *path, const struct wish *wish, struct found *out,
+                    struct diag *diag)
 {
     const struct list_reader *reader = out->reader;
     if (!reader || (!reader->dataset && has_mapping(path))) {
@@ -89,7 +89,6 @@ static int own_file(const char *path, const struct wish *wish, const struct list
         return 0;
     }
     if (reader->dataset) {
-        (void)probe;
         FAIL(diag, ERR_USAGE, "'%.*s' is no kind of list, and the file is of kind %s",
              SLICE_ARG(wish->name), reader->kind);
     }
@@ -135,7 +134,7 @@ static int recognise_open(struct input *in, const struct wish *wish, struct aren
     }
     out->reader = ask_readers(&probe, wish, &out->role);
     if (wish->name.n || (!out->reader && has_mapping(out->path))) {
-        TRY(own_file(out->path, wish, &probe, out, diag));
+        TRY(own_file(out->path, wish, out, diag));
     }
     if (!out->reader) {
         if (wish->reader) {
@@ -166,7 +165,6 @@ int recognise_file(const char *path, const struct wish *wish, struct arena *aren
     if (stat(path, &st) == 0) {
         out->device = st.st_dev;
         out->inode = st.st_ino;
-        out->bytes = st.st_size > 0 ? (uint64_t)st.st_size : 0;
     }
     struct input *in;
     TRY(input_open(path, &in, diag));

@@ -263,6 +263,15 @@ static struct slice joined_place(struct un *u)
     return value_join(&u->r, pieces, 5, ", ");
 }
 
+/* "Syrian Arab Republic: located in since 2013". */
+static void note_on_country(struct un *u)
+{
+    struct slice pieces[2] = {u->slots[SLOT_COUNTRY], u->slots[SLOT_NOTE]};
+    if (pieces[1].n) {
+        value_put_joined(&u->r, &u->party, PROP_NOTES, pieces, 2, ": ");
+    }
+}
+
 static void end_address(struct un *u)
 {
     struct slice country = u->slots[SLOT_COUNTRY];
@@ -270,7 +279,7 @@ static void end_address(struct un *u)
     if (place.n > country.n) {
         value_put_noted(&u->r, &u->party, PROP_ADDRESS, place, u->slots[SLOT_NOTE]);
     } else {
-        value_put(&u->r, &u->party, PROP_NOTES, u->slots[SLOT_NOTE]);
+        note_on_country(u);
     }
     value_put(&u->r, &u->party, PROP_COUNTRY, country);
 }
@@ -282,7 +291,7 @@ static void end_birth_place(struct un *u)
     if (place.n > country.n) {
         value_put_noted(&u->r, &u->party, PROP_BIRTH_PLACE, place, u->slots[SLOT_NOTE]);
     } else {
-        value_put(&u->r, &u->party, PROP_NOTES, u->slots[SLOT_NOTE]);
+        note_on_country(u);
     }
     value_put(&u->r, &u->party, PROP_BIRTH_COUNTRY, country);
 }
@@ -328,24 +337,30 @@ static void end_birth_date(struct un *u)
     }
 }
 
-/* "French passport number 05AT521433" → what stands behind the last word of that kind. */
+/* "French passport number 05AT521433" → what stands behind the words, which hold no digit. */
 static struct slice bare_number(struct slice text)
 {
     static const char *const WORDS[] = {"umber ", "No. ", "no. ", "No.: ", "assport ",
                                         "assport: ", "document "};
     static const char *const ENDS[] = {" (", ", "};
-    for (size_t i = 0; i < sizeof ENDS / sizeof ENDS[0]; i++) {
-        text = slice_cut(text, 0, slice_find(text, 0, ENDS[i]));
+    size_t digit = 0;
+    while (digit < text.n && !ascii_is_digit(text.p[digit])) {
+        digit++;
     }
     size_t from = 0;
     for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
-        size_t at = 0;
-        while ((at = slice_find(text, at, WORDS[i])) < text.n) {
+        size_t at = slice_find(text, 0, WORDS[i]);
+        while (at < digit && at < text.n) {
             at += strlen(WORDS[i]);
             from = at > from ? at : from;
+            at = slice_find(text, at, WORDS[i]);
         }
     }
-    return slice_trim(slice_cut(text, from, text.n));
+    text = slice_cut(text, from, text.n);
+    for (size_t i = 0; i < sizeof ENDS / sizeof ENDS[0]; i++) {
+        text = slice_cut(text, 0, slice_find(text, 0, ENDS[i]));
+    }
+    return slice_trim(text);
 }
 
 static bool speaks_of_passport(struct slice s)

@@ -360,6 +360,11 @@ void customer_add_schema(struct customer *c, struct slice text, struct slice col
         return;
     }
     if (!written_schema(word, &schema, &any)) {
+        if (schema != SCHEMA_NONE) {
+            customer_fail(c, "not_a_party", "%s is nobody who can be on a list",
+                          schema_name(schema));
+            return;
+        }
         customer_warn(c, "schema", "not a kind of party known here: left out", column);
         return;
     }
@@ -452,6 +457,7 @@ static void add_defaults(struct customer *c)
     }
 }
 
+/* A number alone is looked for among everything that is listed. */
 static void settle_schema(struct customer *c)
 {
     if (c->schema != SCHEMA_NONE || c->any_schema) {
@@ -459,7 +465,12 @@ static void settle_schema(struct customer *c)
     }
     c->schema = c->rules->schema;
     c->any_schema = c->rules->any_schema;
-    if (c->schema == SCHEMA_NONE && !c->any_schema && (c->person || c->rules->person)) {
+    if (c->schema != SCHEMA_NONE || c->any_schema) {
+        return;
+    }
+    if (c->names.n == 0) {
+        c->any_schema = true;
+    } else if (c->person || c->rules->person) {
         c->schema = SCHEMA_PERSON;
     }
 }

@@ -23,7 +23,8 @@ struct slice written_next(struct slice *rest, const char *separators);
 bool written_gender(struct slice text, struct slice *out);
 
 /* What kind of party: FollowTheMoney's name or a word that people use ("individual", "ship").
- * "any" sets *any.  False when it is none that can be screened. */
+ * "any" sets *any.  False when it is none that can be screened: *schema then says which it is
+ * (an Address, a link), or SCHEMA_NONE. */
 bool written_schema(struct slice text, enum schema *schema, bool *any);
 
 /* Finds an IMO number with its word ("(IMO 9161003)", "IMO: 9161003") and a good check digit

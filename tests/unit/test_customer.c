@@ -295,6 +295,12 @@ static void test_customer__says_why_it_cannot_be_screened(void **state)
     arena_release(&m.arena);
 
     begin(&m);
+    add(&m, "name", "A owns B");
+    add(&m, "schema", "Ownership");
+    check_error(&m, "not_a_party");
+    arena_release(&m.arena);
+
+    begin(&m);
     add(&m, "name", "M\xfcller");
     check_error(&m, "encoding");
     arena_release(&m.arena);
@@ -310,6 +316,7 @@ static void test_customer__an_identifier_alone_is_enough(void **state)
     assert_int_equal(m.question.name_count, 0);
     assert_int_equal(m.question.identifier_count, 1);
     assert_int_equal(m.question.identifiers[0].scheme, ID_PASSPORT);
+    assert_true(m.question.any_schema);
     arena_release(&m.arena);
 }
 
