@@ -223,7 +223,7 @@ show() {
 demo() {
     say "Building vaglio (the first time takes a minute) ..."
     build
-    folder=$(mktemp -d)
+    folder=$(mktemp -d "${TMPDIR:-/tmp}/vaglio-demo.XXXXXX")
     trap 'rm -rf "$folder"' EXIT
     trap 'exit 130' INT TERM
     export VAGLIO_INDEX="$folder/lists.idx"

@@ -28,24 +28,27 @@ struct compare_values {
 
 #define AT(member) offsetof(struct compare_values, member)
 
+/* clang-format off */
 static const struct option OPTIONS[] = {
-    {"schema", "SCHEMA", "the better of person and organisation",
-     "What both are: Person, Organization, Company, Vessel …", OPTION_TEXT, AT(schema), 0, 0},
-    {"pairs", "FILE", NULL,
-     "A CSV file with the columns schema,name1,name2 ('-' is standard input); the same rows "
-     "come back with a column score.",
-     OPTION_TEXT, AT(pairs), 0, 0},
-    {"encoding", "ENCODING", "found by the first bytes, else UTF-8",
-     "Encoding of the file of pairs.", OPTION_TEXT, AT(encoding), 0, 0},
-    {"threads", "N", "as many as processors", "Threads for a file of pairs.", OPTION_NUMBER,
-     AT(threads), 1, CONVEYOR_CREW_MAX},
-    {"explain", NULL, NULL, "The terms of the score, which are shown in any case.", OPTION_FLAG,
-     AT(explain), 0, 0},
-    {"json", NULL, NULL, "JSON, for machines.", OPTION_FLAG, AT(json), 0, 0},
-    {"exit-code", NULL, NULL, "Exit status 1 when a score is 0.700 or more.", OPTION_FLAG,
-     AT(exit_code), 0, 0},
+    OPTION_ROW_TEXT("schema", "SCHEMA", "the better of person and organisation", AT(schema),
+        "What both are: Person, Organization, Company, Vessel …"),
+    OPTION_ROW_TEXT("pairs", "FILE", NULL, AT(pairs),
+        "A CSV file with the columns schema,name1,name2 ('-' is standard input); the "
+        "same rows come back with a column score."),
+    OPTION_ROW_TEXT("encoding", "ENCODING", "found by the first bytes, else UTF-8", AT(encoding),
+        "Encoding of the file of pairs."),
+    {"threads", "N", "as many as processors",
+        "Threads for a file of pairs.",
+        OPTION_NUMBER, AT(threads), 1, CONVEYOR_CREW_MAX},
+    OPTION_ROW_FLAG("explain", AT(explain),
+        "The terms of the score, which are shown in any case."),
+    OPTION_ROW_FLAG("json", AT(json),
+        "JSON, for machines."),
+    OPTION_ROW_FLAG("exit-code", AT(exit_code),
+        "Exit status 1 when a score is 0.700 or more."),
     {0},
 };
+/* clang-format on */
 
 /* ---- two names ---- */
 
@@ -205,13 +208,15 @@ const struct command COMMAND_COMPARE = {
     .name = "compare",
     .arguments = "A B",
     .summary = "how alike two names are, and why",
-    .prose = "Scores the name A, as a customer gives it, against the name B, as a list has it, "
-             "and shows every term of the score: what each piece of the name says for it, what "
-             "is missing, what contradicts. Terms are in thousandths of a nat; their sum decides "
-             "the score. No index is needed, and no list of today changes a score.",
-    .examples = "  vaglio compare \"Muammar Qaddafi\" \"Muʿammar al-Gheddafi\"\n"
-                "  vaglio compare --schema Company \"Rosoboronexport AO\" \"JSC Rosoboroneksport\"\n"
-                "  vaglio compare --pairs pairs.csv > scored.csv\n",
+    .prose =
+        "Scores the name A, as a customer gives it, against the name B, as a list has it, "
+        "and shows every term of the score: what each piece of the name says for it, what "
+        "is missing, what contradicts. Terms are in thousandths of a nat; their sum decides "
+        "the score. No index is needed, and no list of today changes a score.",
+    .examples =
+        "  vaglio compare \"Muammar Qaddafi\" \"Muʿammar al-Gheddafi\"\n"
+        "  vaglio compare --schema Company \"Rosoboronexport AO\" \"JSC Rosoboroneksport\"\n"
+        "  vaglio compare --pairs pairs.csv > scored.csv\n",
     .options = OPTIONS,
     .run = run,
 };

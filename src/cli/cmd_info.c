@@ -16,13 +16,17 @@ struct info_values {
     bool json;
 };
 
+#define AT(member) offsetof(struct info_values, member)
+
+/* clang-format off */
 static const struct option OPTIONS[] = {
-    {"index", "FILE", "$VAGLIO_INDEX, else lists.idx in the data folder", "The index.",
-     OPTION_TEXT, offsetof(struct info_values, index), 0, 0},
-    {"json", NULL, NULL, "JSON, for machines.", OPTION_FLAG, offsetof(struct info_values, json),
-     0, 0},
+    OPTION_ROW_TEXT("index", "FILE", "$VAGLIO_INDEX, else lists.idx in the data folder",
+        AT(index), "The index."),
+    OPTION_ROW_FLAG("json", AT(json),
+        "JSON, for machines."),
     {0},
 };
+/* clang-format on */
 
 enum { LIST_WIDTH = 26, DATE_WIDTH = 10, COUNT_WIDTH = 9, TIME_TEXT = 32 };
 
@@ -106,8 +110,8 @@ static int put_table(const struct index *ix, const char *path, struct buf *out)
 {
     char time[TIME_TEXT];
     time_text(index_time(ix), time);
-    buf_printf(out, "%s: %llu bytes, hash %016llx\n", path,
-               (unsigned long long)index_bytes(ix), (unsigned long long)index_hash(ix));
+    buf_printf(out, "%s: %llu bytes, hash %016llx\n", path, (unsigned long long)index_bytes(ix),
+               (unsigned long long)index_hash(ix));
     buf_printf(out, "%lu entities, %lu of them parties, with %lu names%s%s\n\n",
                (unsigned long)index_entity_count(ix), (unsigned long)index_party_count(ix),
                (unsigned long)index_name_count(ix), time[0] ? "; as of " : "", time);

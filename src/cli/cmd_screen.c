@@ -28,29 +28,29 @@ struct screen_values {
 
 #define AT(member) offsetof(struct screen_values, member)
 
+/* clang-format off */
 static const struct option OPTIONS[] = {
     QUESTION_OPTIONS(struct screen_values),
-    {"threads", "N", "as many as processors", "Threads that work; the answer is the same.",
-     OPTION_NUMBER, AT(threads), 1, CONVEYOR_CREW_MAX},
-    {"format", "FORM", "table on a terminal, else jsonl",
-     "jsonl (one object a row), csv (one line a hit), html (a page to print) or table.",
-     OPTION_TEXT, AT(format), 0, 0},
-    {"map", "COLUMN=PROPERTY", NULL,
-     "What a column means that is not understood by its title, e.g. --map Kunde=name; may be "
-     "given several times.",
-     OPTION_TEXTS, AT(maps), 0, 0},
-    {"encoding", "ENCODING", "found by the first bytes, else UTF-8",
-     "Encoding of a CSV file: utf-8, utf-16, latin1, windows-1250, -1251, -1252.", OPTION_TEXT,
-     AT(encoding), 0, 0},
-    {"dates", "ORDER", "either reading counts",
-     "How 03/04/1984 is read: day-first or month-first.", OPTION_TEXT, AT(dates), 0, 0},
-    {"header", NULL, NULL,
-     "A first JSON line with version, hashes and list dates, for replay.", OPTION_FLAG,
-     AT(header), 0, 0},
-    {"stats", NULL, NULL, "Counts and times as a last JSON line on standard error.",
-     OPTION_FLAG, AT(stats), 0, 0},
+    {"threads", "N", "as many as processors",
+        "Threads that work; the answer is the same.",
+        OPTION_NUMBER, AT(threads), 1, CONVEYOR_CREW_MAX},
+    OPTION_ROW_TEXT("format", "FORM", "table on a terminal, else jsonl", AT(format),
+        "jsonl (one object a row), csv (one line a hit), html (a page to print) or "
+        "table."),
+    OPTION_ROW_TEXTS("map", "COLUMN=PROPERTY", NULL, AT(maps),
+        "What a column means that is not understood by its title, e.g. "
+        "--map Kunde=name; may be given several times."),
+    OPTION_ROW_TEXT("encoding", "ENCODING", "found by the first bytes, else UTF-8", AT(encoding),
+        "Encoding of a CSV file: utf-8, utf-16, latin1, windows-1250, -1251, -1252."),
+    OPTION_ROW_TEXT("dates", "ORDER", "either reading counts", AT(dates),
+        "How 03/04/1984 is read: day-first or month-first."),
+    OPTION_ROW_FLAG("header", AT(header),
+        "A first JSON line with version, hashes and list dates, for replay."),
+    OPTION_ROW_FLAG("stats", AT(stats),
+        "Counts and times as a last JSON line on standard error."),
     {0},
 };
+/* clang-format on */
 
 /* Everything of one run. */
 struct screening {
@@ -149,6 +149,7 @@ static void prepare_job(struct screening *s, const char *path)
     struct report *report = &s->job.report;
     report->flags = v->question.explain ? REPORT_EXPLAIN : 0U;
     report->flags |= output_terminal().colour ? REPORT_COLOUR : 0U;
+    report->flags |= output_terminal().is_terminal ? REPORT_TERMINAL : 0U;
     report->flags |= v->header ? REPORT_MADE_BY : 0U;
     report->maker = maker_of(s->index);
     report->title = strcmp(path, "-") == 0 ? "standard input" : path_name(path);
@@ -273,12 +274,13 @@ const struct command COMMAND_SCREEN = {
     .name = "screen",
     .arguments = "FILE|-",
     .summary = "who in a file of customers may be on the lists",
-    .prose = "Screens every row of a CSV file with a header, or of JSON lines (FollowTheMoney "
-             "entities or flat objects), and prints one answer a row, in the order of the rows. "
-             "Columns are known by their titles: name or full_name, first_name, middle_name, "
-             "last_name, alias, date_of_birth, nationality, country, gender, place_of_birth, "
-             "address, id, schema, passport, national_id, tax_id, lei, bic, imo, crypto and "
-             "more. '-' is standard input.",
+    .prose =
+        "Screens every row of a CSV file with a header, or of JSON lines (FollowTheMoney "
+        "entities or flat objects), and prints one answer a row, in the order of the rows. "
+        "Columns are known by their titles: name or full_name, first_name, middle_name, "
+        "last_name, alias, date_of_birth, nationality, country, gender, place_of_birth, "
+        "address, id, schema, passport, national_id, tax_id, lei, bic, imo, crypto and "
+        "more. '-' is standard input.",
     .examples = "  vaglio screen customers.csv\n"
                 "  vaglio screen --format html customers.csv > report.html\n"
                 "  vaglio screen --map Kunde=name --threads 4 --stats big.csv > hits.jsonl\n"

@@ -76,6 +76,7 @@ static struct report report_for(const struct question_options *q, const struct i
     unsigned flags = REPORT_SINGLE | REPORT_MADE_BY;
     flags |= q->explain ? REPORT_EXPLAIN : 0U;
     flags |= terminal.colour ? REPORT_COLOUR : 0U;
+    flags |= terminal.is_terminal ? REPORT_TERMINAL : 0U;
     return (struct report){
         .format = q->json ? REPORT_JSON : REPORT_TABLE,
         .flags = flags,

@@ -14,13 +14,17 @@ struct verify_values {
     bool json;
 };
 
+#define AT(member) offsetof(struct verify_values, member)
+
+/* clang-format off */
 static const struct option OPTIONS[] = {
-    {"index", "FILE", "$VAGLIO_INDEX, else lists.idx in the data folder", "The index to check.",
-     OPTION_TEXT, offsetof(struct verify_values, index), 0, 0},
-    {"json", NULL, NULL, "JSON, for machines.", OPTION_FLAG,
-     offsetof(struct verify_values, json), 0, 0},
+    OPTION_ROW_TEXT("index", "FILE", "$VAGLIO_INDEX, else lists.idx in the data folder",
+        AT(index), "The index to check."),
+    OPTION_ROW_FLAG("json", AT(json),
+        "JSON, for machines."),
     {0},
 };
+/* clang-format on */
 
 static void put_verdict(bool json, const char *path, const struct index *ix, struct buf *out)
 {

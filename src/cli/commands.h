@@ -4,7 +4,7 @@
 #ifndef CLI_COMMANDS_H
 #define CLI_COMMANDS_H
 
-#include <signal.h>
+#include <stdatomic.h>
 
 #include "cli/options.h"
 
@@ -16,7 +16,7 @@ extern const struct command COMMAND_VERIFY;
 
 /* Becomes 1 at the first Ctrl-C (or SIGTERM) after commands_catch_stop(); a second one ends the
  * program at once. */
-extern volatile sig_atomic_t commands_stop;
+extern atomic_int commands_stop;
 void commands_catch_stop(void);
 
 /* Parses, or prints the help and says so: −1 to go on, else the exit status.  A wrong number

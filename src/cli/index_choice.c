@@ -43,7 +43,7 @@ const char *index_hint(enum err code)
         return "build one with 'vaglio build -o INDEX LISTS…', then name it with --index or "
                "$VAGLIO_INDEX";
     case ERR_VERSION:
-        return "it was built by another version of vaglio; build it again with 'vaglio build'";
+        return "'vaglio build' makes a new one from the lists";
     case ERR_FORMAT:
     case ERR_CUT:
         return "'vaglio verify INDEX' checks an index; 'vaglio build' makes a new one";

@@ -26,7 +26,7 @@ static const char EXAMPLES[] =
     "  vaglio screen customers.csv --format html >r.html a file of customers\n"
     "  vaglio compare \"Qaddafi\" \"Gheddafi\"               two names\n";
 
-volatile sig_atomic_t commands_stop;
+atomic_int commands_stop;
 
 static void on_stop(int number)
 {
@@ -185,8 +185,8 @@ int main(int argc, char **argv)
     if (strcmp(name, "--version") == 0) {
         return version();
     }
-    bool asks_help = strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 ||
-                     strcmp(name, "-h") == 0;
+    bool asks_help =
+        strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0;
     if (asks_help) {
         return argc > 2 ? help_on(argv[2]) : help();
     }

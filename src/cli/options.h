@@ -34,21 +34,35 @@ struct texts {
 };
 
 struct option {
-    const char *name;      /* without the hyphens */
-    const char *argument;  /* the word for its value in the help; NULL for a flag */
-    const char *standard;  /* what holds when it is not given, in words; or NULL */
-    const char *prose;     /* a sentence or two for the help */
+    const char *name;     /* without the hyphens */
+    const char *argument; /* the word for its value in the help; NULL for a flag */
+    const char *standard; /* what holds when it is not given, in words; or NULL */
+    const char *prose;    /* a sentence or two for the help */
     enum option_kind kind;
-    size_t at;             /* offset of the value in the command's structure */
-    uint64_t least, most;  /* bounds of OPTION_NUMBER and OPTION_SCORE */
+    size_t at;            /* offset of the value in the command's structure */
+    uint64_t least, most; /* bounds of OPTION_NUMBER and OPTION_SCORE */
 };
+
+/* Rows of a table, in few words: name, word for the value, default, offset, prose. */
+#define OPTION_ROW_FLAG(name, at, prose)                                                       \
+    {                                                                                          \
+        name, NULL, NULL, prose, OPTION_FLAG, at, 0, 0                                         \
+    }
+#define OPTION_ROW_TEXT(name, argument, standard, at, prose)                                   \
+    {                                                                                          \
+        name, argument, standard, prose, OPTION_TEXT, at, 0, 0                                 \
+    }
+#define OPTION_ROW_TEXTS(name, argument, standard, at, prose)                                  \
+    {                                                                                          \
+        name, argument, standard, prose, OPTION_TEXTS, at, 0, 0                                \
+    }
 
 struct command {
     const char *name;
-    const char *arguments; /* what stands behind the options: "NAME" */
-    const char *summary;   /* one line for the list of commands */
-    const char *prose;     /* a paragraph or two for its own help */
-    const char *examples;  /* whole lines, as typed, with a word on each */
+    const char *arguments;        /* what stands behind the options: "NAME" */
+    const char *summary;          /* one line for the list of commands */
+    const char *prose;            /* a paragraph or two for its own help */
+    const char *examples;         /* whole lines, as typed, with a word on each */
     const struct option *options; /* ends with a row without a name */
     int (*run)(const struct command *self, int argc, char **argv); /* argv[0] is the name */
 };

@@ -27,48 +27,50 @@ struct question_options {
 };
 
 /* What holds when nothing is given. */
-#define QUESTION_OPTIONS_START                                                                   \
-    {                                                                                            \
-        .limit = SEARCH_LIMIT_DEFAULT, .threshold = SCORE_ALERT                                  \
+#define QUESTION_OPTIONS_START                                                                 \
+    {                                                                                          \
+        .limit = SEARCH_LIMIT_DEFAULT, .threshold = SCORE_ALERT                                \
     }
 
 /* Rows of an option table, for a structure with a member `question`. */
+/* clang-format off */
 #define QUESTION_OPTIONS(type)                                                                   \
-    {"index", "FILE", "$VAGLIO_INDEX, else lists.idx in the data folder", "The index to search.",  \
-     OPTION_TEXT, offsetof(type, question.index), 0, 0},                                         \
-        {"schema", "SCHEMA", NULL,                                                               \
-         "What is asked for: Person, Organization, Company, Vessel, Airplane, CryptoWallet … or " \
-         "'any'. Without it people and organisations, only people when a birth date, gender or " \
-         "first name is given.",                                                                 \
-         OPTION_TEXT, offsetof(type, question.schema), 0, 0},                                    \
-        {"birth-date", "DATE", NULL, "Birth date: 1984-01-08, 1984-01, 1984, 8 Jan 1984.",       \
-         OPTION_TEXT, offsetof(type, question.birth_date), 0, 0},                                \
-        {"country", "COUNTRY", NULL, "Nationality or country, as a code or a name.",             \
-         OPTION_TEXT, offsetof(type, question.country), 0, 0},                                   \
-        {"gender", "GENDER", NULL, "male, female or other.", OPTION_TEXT,                        \
-         offsetof(type, question.gender), 0, 0},                                                 \
-        {"birth-place", "PLACE", NULL, "Place of birth.", OPTION_TEXT,                           \
-         offsetof(type, question.birth_place), 0, 0},                                            \
-        {"id", "NUMBER", NULL, "A passport, tax, register, IMO or wallet number, BIC or LEI.",   \
-         OPTION_TEXT, offsetof(type, question.id), 0, 0},                                        \
-        {"dataset", "LIST", "all lists", "Only parties of this list; may be given several times.", \
-         OPTION_TEXTS, offsetof(type, question.datasets), 0, 0},                                 \
-        {"exclude", "LIST", NULL,                                                                \
-         "No parties of this list alone; may be given several times.", OPTION_TEXTS,             \
-         offsetof(type, question.excluded), 0, 0},                                               \
-        {"limit", "N", "5", "At most so many hits; all are counted.", OPTION_NUMBER,             \
-         offsetof(type, question.limit), 1, SEARCH_LIMIT_MAX},                                   \
-        {"threshold", "SCORE", "0.700", "Hits score at least this, not under 0.500.",            \
-         OPTION_SCORE, offsetof(type, question.threshold), SCORE_LOWEST, 1000},                  \
-        {"exhaustive", NULL, NULL,                                                               \
-         "Compare with every listed name instead of asking the index: the same answer, slowly.", \
-         OPTION_FLAG, offsetof(type, question.exhaustive), 0, 0},                                \
-        {"explain", NULL, NULL, "Every term of every score.", OPTION_FLAG,                       \
-         offsetof(type, question.explain), 0, 0},                                                \
-        {"json", NULL, NULL, "JSON, for machines.", OPTION_FLAG, offsetof(type, question.json),  \
-         0, 0},                                                                                  \
-        {"exit-code", NULL, NULL, "Exit status 1 when somebody was found.", OPTION_FLAG,         \
-         offsetof(type, question.exit_code), 0, 0}
+    OPTION_ROW_TEXT("index", "FILE", "$VAGLIO_INDEX, else lists.idx in the data folder",         \
+        offsetof(type, question.index), "The index to search."),                                 \
+    OPTION_ROW_TEXT("schema", "SCHEMA", NULL, offsetof(type, question.schema),                   \
+        "What is asked for: Person, Organization, Company, Vessel, Airplane, "                   \
+        "CryptoWallet … or 'any'. Without it people and organisations, only people "             \
+        "when a birth date, gender or first name is given."),                                    \
+    OPTION_ROW_TEXT("birth-date", "DATE", NULL, offsetof(type, question.birth_date),             \
+        "Birth date: 1984-01-08, 1984-01, 1984, 8 Jan 1984."),                                   \
+    OPTION_ROW_TEXT("country", "COUNTRY", NULL, offsetof(type, question.country),                \
+        "Nationality or country, as a code or a name."),                                         \
+    OPTION_ROW_TEXT("gender", "GENDER", NULL, offsetof(type, question.gender),                   \
+        "male, female or other."),                                                               \
+    OPTION_ROW_TEXT("birth-place", "PLACE", NULL, offsetof(type, question.birth_place),          \
+        "Place of birth."),                                                                      \
+    OPTION_ROW_TEXT("id", "NUMBER", NULL, offsetof(type, question.id),                           \
+        "A passport, tax, register, IMO or wallet number, BIC or LEI."),                         \
+    OPTION_ROW_TEXTS("dataset", "LIST", "all lists", offsetof(type, question.datasets),          \
+        "Only parties of this list; may be given several times."),                               \
+    OPTION_ROW_TEXTS("exclude", "LIST", NULL, offsetof(type, question.excluded),                 \
+        "No parties of this list alone; may be given several times."),                           \
+    {"limit", "N", "5",                                                                          \
+        "At most so many hits; all are counted.",                                                \
+        OPTION_NUMBER, offsetof(type, question.limit), 1, SEARCH_LIMIT_MAX},                     \
+    {"threshold", "SCORE", "0.700",                                                              \
+        "Hits score at least this, not under 0.500.",                                            \
+        OPTION_SCORE, offsetof(type, question.threshold), SCORE_LOWEST, 1000},                   \
+    OPTION_ROW_FLAG("exhaustive", offsetof(type, question.exhaustive),                           \
+        "Compare with every listed name instead of asking the index: the same "                  \
+        "answer, slowly."),                                                                      \
+    OPTION_ROW_FLAG("explain", offsetof(type, question.explain),                                 \
+        "Every term of every score."),                                                           \
+    OPTION_ROW_FLAG("json", offsetof(type, question.json),                                       \
+        "JSON, for machines."),                                                                  \
+    OPTION_ROW_FLAG("exit-code", offsetof(type, question.exit_code),                             \
+        "Exit status 1 when somebody was found.")
+/* clang-format on */
 
 /* The rules for rows or for the one question; a value that cannot be read is told: exit status
  * 2, else 0.  Slices point into *q and argv. */

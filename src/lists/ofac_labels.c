@@ -194,8 +194,8 @@ const struct ofac_label OFAC_LABELS[] = {
      PROP_SERIAL_NUMBER},
     {"Aircraft Serial Identification", OFAC_DOCUMENT, PROP_SERIAL_NUMBER},
     {"Serial No.", OFAC_DOCUMENT, PROP_SERIAL_NUMBER},
-    {"Aircraft Tail Number", OFAC_DOCUMENT, PROP_REGISTRATION_NUMBER},
-    {"Previous Aircraft Tail Number", OFAC_DOCUMENT, PROP_REGISTRATION_NUMBER},
+    {"Aircraft Tail Number", OFAC_TEXT, PROP_REGISTRATION_NUMBER},
+    {"Previous Aircraft Tail Number", OFAC_TEXT, PROP_REGISTRATION_NUMBER},
     {"Aircraft Mode S Transponder Code", OFAC_DOCUMENT, PROP_ID_NUMBER},
     {"Aircraft Operator", OFAC_NOTE, PROP_NOTES},
     /* what the sanction says */

@@ -15,6 +15,7 @@
 
 #include "format/xml.h"
 #include "lists/readers.h"
+#include "lists/un_text.h"
 #include "lists/values.h"
 #include "model/country.h"
 #include "model/date.h"
@@ -202,41 +203,6 @@ static void clear_slots(struct un *u, size_t from, size_t to)
     memset(u->slots + from, 0, (to - from) * sizeof u->slots[0]);
 }
 
-/* The bracket of a piece that is not closed in it, or piece.n. */
-static size_t open_bracket(struct slice piece)
-{
-    size_t closed = 0;
-    for (size_t i = piece.n; i-- > 0;) {
-        if (piece.p[i] == ')') {
-            closed++;
-        } else if (piece.p[i] == '(' && closed-- == 0) {
-            return i;
-        }
-    }
-    return piece.n;
-}
-
-/* "ابو (Abu Bakr; Abu Bekr)" is three names; without a semicolon it is one. */
-static void put_names(struct un *u, enum property prop, struct slice text, struct slice note)
-{
-    if (slice_find(text, 0, ";") == text.n) {
-        value_put_noted(&u->r, &u->party, prop, text, note);
-        return;
-    }
-    while (text.n) {
-        struct slice piece = slice_trim(slice_next(&text, ';'));
-        size_t open = open_bracket(piece);
-        if (open < piece.n) {
-            value_put_noted(&u->r, &u->party, prop, slice_cut(piece, 0, open), note);
-            piece = slice_cut(piece, open + 1, piece.n);
-        } else if (piece.n && piece.p[piece.n - 1] == ')' &&
-                   slice_find(piece, 0, "(") == piece.n) {
-            piece.n--;
-        }
-        value_put_noted(&u->r, &u->party, prop, piece, note);
-    }
-}
-
 static void end_alias(struct un *u)
 {
     static const struct {
@@ -249,7 +215,7 @@ static void end_alias(struct un *u)
             prop = QUALITIES[i].prop;
         }
     }
-    put_names(u, prop, u->slots[SLOT_ALIAS], u->slots[SLOT_NOTE]);
+    un_put_names(&u->r, &u->party, prop, u->slots[SLOT_ALIAS], u->slots[SLOT_NOTE]);
     struct slice place[2] = {u->slots[SLOT_CITY], u->slots[SLOT_COUNTRY]};
     value_put_birth_place(&u->r, &u->party, value_join(&u->r, place, 2, ", "));
     value_put(&u->r, &u->party, PROP_BIRTH_DATE, u->slots[SLOT_DATE]);
@@ -337,38 +303,6 @@ static void end_birth_date(struct un *u)
     }
 }
 
-/* "French passport number 05AT521433" → what stands behind the words, which hold no digit. */
-static struct slice bare_number(struct slice text)
-{
-    static const char *const WORDS[] = {"umber ", "No. ", "no. ", "No.: ", "assport ",
-                                        "assport: ", "document "};
-    static const char *const ENDS[] = {" (", ", "};
-    size_t digit = 0;
-    while (digit < text.n && !ascii_is_digit(text.p[digit])) {
-        digit++;
-    }
-    size_t from = 0;
-    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
-        size_t at = slice_find(text, 0, WORDS[i]);
-        while (at < digit && at < text.n) {
-            at += strlen(WORDS[i]);
-            from = at > from ? at : from;
-            at = slice_find(text, at, WORDS[i]);
-        }
-    }
-    text = slice_cut(text, from, text.n);
-    for (size_t i = 0; i < sizeof ENDS / sizeof ENDS[0]; i++) {
-        text = slice_cut(text, 0, slice_find(text, 0, ENDS[i]));
-    }
-    return slice_trim(text);
-}
-
-static bool speaks_of_passport(struct slice s)
-{
-    return slice_find(s, 0, "assport") < s.n || slice_find(s, 0, "asaporte") < s.n ||
-           slice_find(s, 0, "asseport") < s.n;
-}
-
 static void end_document(struct un *u)
 {
     struct slice type = u->slots[SLOT_DOCUMENT];
@@ -376,10 +310,10 @@ static void end_document(struct un *u)
     struct slice text = u->slots[SLOT_NUMBER];
     struct slice country = u->slots[SLOT_ISSUER];
     country = country_code(country.n ? country : u->slots[SLOT_ISSUED_IN]);
-    bool passport = speaks_of_passport(type) || speaks_of_passport(type_2) ||
-                    (type.n == 0 && speaks_of_passport(text));
+    bool passport = un_speaks_of_passport(type) || un_speaks_of_passport(type_2) ||
+                    (type.n == 0 && un_speaks_of_passport(text));
     value_put_noted(&u->r, &u->party, passport ? PROP_PASSPORT_NUMBER : PROP_ID_NUMBER,
-                    bare_number(text), country);
+                    un_bare_number(text), country);
     if (u->slots[SLOT_NOTE].n || u->slots[SLOT_ISSUED_ON].n || u->slots[SLOT_ISSUED_AT].n) {
         struct slice pieces[5] = {type.n ? type : type_2, text, u->slots[SLOT_ISSUED_ON],
                                   u->slots[SLOT_ISSUED_AT], u->slots[SLOT_NOTE]};
@@ -442,7 +376,7 @@ static struct slice put_main_name(struct un *u)
     struct slice first = slice_trim(slice_cut(name, 0, cut));
     value_put(&u->r, &u->party, PROP_NAME, first);
     if (cut < name.n) {
-        put_names(u, PROP_ALIAS, slice_cut(name, cut, name.n), (struct slice){NULL, 0});
+        un_put_names(&u->r, &u->party, PROP_ALIAS, slice_cut(name, cut, name.n), (struct slice){NULL, 0});
     }
     return first;
 }

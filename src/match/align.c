@@ -249,6 +249,19 @@ static size_t named_pieces(const struct name *asked, const struct alignment *a)
     return n;
 }
 
+/* One piece that carries the whole name must carry it well: what it costs counts more, and
+ * more still when names are left over beside it. */
+static int32_t single_of(const struct name *asked, const struct alignment *a, bool left_over,
+                         const struct weights *w)
+{
+    if (named_pieces(asked, a) > 1) {
+        return 0;
+    }
+    int32_t cost = a->info - a->evidence;
+    return (left_over ? w->single_token : 0) +
+           (int32_t)((int64_t)cost * w->single_inexact / 1000);
+}
+
 void align_names(const struct name *asked, const struct name *listed,
                  const struct evidence *matrix, const struct weights *w, struct alignment *out)
 {
@@ -277,7 +290,7 @@ void align_names(const struct name *asked, const struct name *listed,
     out->contradiction = contradiction_of(&q, &r, w);
     out->slot = slot_of(&q, &r, w);
     out->order = order_of(&b, out);
-    out->single = (q.names || r.names) && named_pieces(asked, out) <= 1 ? w->single_token : 0;
+    out->single = single_of(asked, out, q.names || r.names, w);
     out->mnat = w->prior + out->evidence - out->over - out->omitted - out->contradiction -
                 out->slot - out->order - out->single;
 }

@@ -4,6 +4,9 @@
 #include "text/key.h"
 #include "text/syllable.h"
 
+/* Letters of a word that two languages may read as syllables and that may be mistyped. */
+enum { LONG_WORD = 6 };
+
 static const struct evidence NO_EVIDENCE = {0, 0, REL_NONE};
 
 static struct slice usual(const struct token *t)
@@ -150,7 +153,8 @@ struct evidence evidence_of(const struct token *asked, const struct token *liste
         return met(listed, 0, REL_EQUAL, w);
     }
     unsigned languages = asked->languages & listed->languages;
-    if (languages) {
+    bool syllables = ((asked->flags & listed->flags) & TOKEN_SYLLABIC) != 0;
+    if (syllables && (languages || usual(asked).n < LONG_WORD || usual(listed).n < LONG_WORD)) {
         /* Two Hangul syllables, or two Han characters, that differ are different. */
         bool both_written = asked->script == listed->script &&
                             (asked->script == SCRIPT_HAN || asked->script == SCRIPT_HANGUL);

@@ -46,6 +46,7 @@ struct weights {
     int32_t omit_legal;
     int32_t omit_initial;
     int32_t omit_numeral;
+    int32_t single_inexact;       /* thousandths of its cost on top when one piece carries all */
     int32_t single_token;         /* one token stands for a name of several */
     int32_t contradiction;        /* both sides keep a name token */
     int32_t contradiction_share;  /* and thousandths of the smaller mass left over */

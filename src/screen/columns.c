@@ -304,9 +304,9 @@ struct column column_meaning(struct slice title, const struct column_map *maps,
 
 static bool says_who(const struct column *c)
 {
-    return c->use == COLUMN_PROPERTY && (property_type(c->prop) == TYPE_NAME ||
-                                         is_name_part(c->prop) ||
-                                         property_type(c->prop) == TYPE_IDENTIFIER);
+    return c->use == COLUMN_PROPERTY &&
+           (property_type(c->prop) == TYPE_NAME || is_name_part(c->prop) ||
+            property_type(c->prop) == TYPE_IDENTIFIER);
 }
 
 static bool is_name_column(const struct column *c)
@@ -334,13 +334,12 @@ static void settle(struct columns *cs)
         }
         taken[c->use] = true;
         cs->named = cs->named || says_who(c);
-        cs->person =
-            cs->person || (c->use == COLUMN_PROPERTY && property_is_personal(c->prop));
+        cs->person = cs->person || (c->use == COLUMN_PROPERTY && property_is_personal(c->prop));
     }
 }
 
-static int check_maps(const struct columns *cs, const struct column_map *maps,
-                      size_t map_count, struct diag *diag)
+static int check_maps(const struct columns *cs, const struct column_map *maps, size_t map_count,
+                      struct diag *diag)
 {
     for (size_t m = 0; m < map_count; m++) {
         bool found = false;

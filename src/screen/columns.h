@@ -40,7 +40,7 @@ struct columns {
 
 /* What the user says with --map. */
 struct column_map {
-    struct slice title;   /* of the file */
+    struct slice title; /* of the file */
     struct column meaning;
 };
 
@@ -54,8 +54,8 @@ struct column column_meaning(struct slice title, const struct column_map *maps,
 /* Reads a header row.  ERR_USAGE when a mapped column does not exist, ERR_FORMAT when nothing
  * in it says who is meant, ERR_MEMORY. */
 MUST_USE int columns_read(struct columns *out, const struct slice *titles, size_t n,
-                          const struct column_map *maps, size_t map_count,
-                          struct arena *arena, struct diag *diag);
+                          const struct column_map *maps, size_t map_count, struct arena *arena,
+                          struct diag *diag);
 
 /* Is it a property whose values make a question: a name, a part of one, a date or place of
  * birth, a gender, country, address or identifier? */

@@ -148,8 +148,8 @@ static int read_batch(struct conveyor *c, bool *more, struct diag *diag)
     while (c->n < c->job.batch_rows && c->rows.used < CONVEYOR_BATCH_BYTES &&
            !arena_failed(&c->rows)) {
         void *row = NULL;
-        int result = stopped(c) ? ERR_STOPPED
-                                : c->job.read(c->job.context, &c->rows, &row, diag);
+        int result =
+            stopped(c) ? ERR_STOPPED : c->job.read(c->job.context, &c->rows, &row, diag);
         if (result < 0) {
             return result;
         }

@@ -15,7 +15,7 @@
 #ifndef SCREEN_CONVEYOR_H
 #define SCREEN_CONVEYOR_H
 
-#include <signal.h>
+#include <stdatomic.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -35,15 +35,14 @@ struct conveyor_job {
     int (*read)(void *context, struct arena *arena, void **row, struct diag *diag);
     /* Answers a row: text for the output, and notes for people.  Called by `worker` (0 …
      * crew − 1); both buffers are that worker's own. */
-    void (*work)(void *context, size_t worker, void *row, struct buf *out,
-                 struct buf *notes);
+    void (*work)(void *context, size_t worker, void *row, struct buf *out, struct buf *notes);
     /* Told of every answered row, in order, before it is written; may be NULL. */
     void (*passed)(void *context, const void *row);
     /* Takes what a batch of `rows` rows made; false: nobody listens any more. */
     bool (*write)(void *context, uint64_t rows, struct slice out, struct slice notes);
-    size_t crew;       /* threads, 1 … CONVEYOR_CREW_MAX */
-    size_t batch_rows; /* at most CONVEYOR_BATCH_ROWS */
-    const volatile sig_atomic_t *stop; /* may be NULL */
+    size_t crew;            /* threads, 1 … CONVEYOR_CREW_MAX */
+    size_t batch_rows;      /* at most CONVEYOR_BATCH_ROWS */
+    const atomic_int *stop; /* may be NULL */
 };
 
 struct conveyor;

@@ -7,8 +7,7 @@
 #include "screen/written.h"
 #include "text/fold.h"
 
-void customer_begin(struct customer *c, const struct customer_rules *rules,
-                    struct arena *arena)
+void customer_begin(struct customer *c, const struct customer_rules *rules, struct arena *arena)
 {
     *c = (struct customer){.arena = arena, .rules = rules};
 }
@@ -187,8 +186,8 @@ static void join_parts(struct customer *c)
     buf_init(&joined, 2 * CUSTOMER_NAME_MAX);
     for (size_t i = 0; i < sizeof ORDER / sizeof ORDER[0]; i++) {
         struct slice part = *part_of(c, ORDER[i]);
-        bool missing = part.n == 0 &&
-                       (ORDER[i] == PROP_FIRST_NAME || ORDER[i] == PROP_LAST_NAME);
+        bool missing =
+            part.n == 0 && (ORDER[i] == PROP_FIRST_NAME || ORDER[i] == PROP_LAST_NAME);
         part = missing ? c->main_name : part;
         if (part.n && joined.n) {
             buf_add_char(&joined, ' ');
@@ -323,8 +322,8 @@ static void add_identifiers(struct customer *c, enum property prop, struct slice
             continue;
         }
         if (id.check == ID_CHECK_BAD) {
-            customer_warn(c, "check_digit", "its form or check digit is wrong; compared as it is",
-                          column);
+            customer_warn(c, "check_digit",
+                          "its form or check digit is wrong; compared as it is", column);
         }
         add_identifier(c, &id);
     }

@@ -43,9 +43,9 @@ enum { CUSTOMER_DEFAULTS_MAX = 8 };
 
 /* What holds for every row. */
 struct customer_rules {
-    enum schema schema;      /* of rows without one; SCHEMA_NONE: see above */
-    bool any_schema;         /* rows without one mean vessels, aircraft and wallets too */
-    bool person;             /* the file has a column that only people have */
+    enum schema schema; /* of rows without one; SCHEMA_NONE: see above */
+    bool any_schema;    /* rows without one mean vessels, aircraft and wallets too */
+    bool person;        /* the file has a column that only people have */
     enum date_order dates;
     struct customer_default defaults[CUSTOMER_DEFAULTS_MAX];
     size_t default_count;
@@ -72,10 +72,10 @@ struct customer {
     const struct customer_rules *rules;
     struct slice id; /* the customer's own; may be empty */
 
-    struct customer_list names;     /* full names and aliases */
-    struct slice main_name;         /* the first of property "name" */
+    struct customer_list names;         /* full names and aliases */
+    struct slice main_name;             /* the first of property "name" */
     struct slice parts[CUSTOMER_PARTS]; /* first values of PROP_FIRST_NAME … NAME_SUFFIX */
-    struct customer_list countries; /* codes */
+    struct customer_list countries;     /* codes */
     struct customer_list places;
     struct customer_list addresses;
     struct slice gender;
@@ -115,7 +115,6 @@ bool customer_finish(struct customer *c, struct question *out);
 /* Notes an error unless there is one. */
 void customer_fail(struct customer *c, const char *code, const char *fmt, ...)
     PRINTF_LIKE(3, 4);
-void customer_warn(struct customer *c, const char *code, const char *text,
-                   struct slice column);
+void customer_warn(struct customer *c, const char *code, const char *text, struct slice column);
 
 #endif

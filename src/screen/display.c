@@ -40,9 +40,8 @@ static struct shown show(utf8proc_int32_t point)
 static struct shown next_shown(struct slice text, size_t *at)
 {
     utf8proc_int32_t point;
-    utf8proc_ssize_t n =
-        utf8proc_iterate((const utf8proc_uint8_t *)text.p + *at,
-                         (utf8proc_ssize_t)(text.n - *at), &point);
+    utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text.p + *at,
+                                          (utf8proc_ssize_t)(text.n - *at), &point);
     if (n <= 0) {
         *at += 1;
         return (struct shown){REPLACEMENT, 1};
@@ -103,4 +102,34 @@ void display_right(struct buf *out, struct slice text, size_t width)
     size_t own = display_width(text);
     display_blanks(out, own < width ? width - own : 0);
     (void)display_put(out, text, width);
+}
+
+static bool is_harmless(utf8proc_int32_t point)
+{
+    if (point < 0x7f) {
+        return point >= ' ' || point == '\n';
+    }
+    utf8proc_category_t category = utf8proc_category(point);
+    return point == ZERO_WIDTH_JOINER || point == ZERO_WIDTH_NON_JOINER ||
+           (category != UTF8PROC_CATEGORY_CC && category != UTF8PROC_CATEGORY_CF);
+}
+
+void display_harmless(struct buf *out, struct slice text)
+{
+    for (size_t at = 0; at < text.n;) {
+        utf8proc_int32_t point;
+        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text.p + at,
+                                              (utf8proc_ssize_t)(text.n - at), &point);
+        if (n <= 0) {
+            buf_add_text(out, "\xef\xbf\xbd");
+            at++;
+            continue;
+        }
+        if (is_harmless(point)) {
+            buf_add_bytes(out, text.p + at, (size_t)n);
+        } else if (point < 0x10000) {
+            buf_printf(out, "\\u%04x", (unsigned)point);
+        }
+        at += (size_t)n;
+    }
 }

@@ -19,6 +19,10 @@ size_t display_put(struct buf *out, struct slice text, size_t width);
 void display_left(struct buf *out, struct slice text, size_t width);
 void display_right(struct buf *out, struct slice text, size_t width);
 
+/* Copies text that is for machines, JSON above all, but happens to go to a terminal: what must
+ * not get there raw is written as \uXXXX, everything else stays. */
+void display_harmless(struct buf *out, struct slice text);
+
 void display_blanks(struct buf *out, size_t n);
 
 /* Columns that the text takes without a limit. */

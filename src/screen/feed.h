@@ -8,7 +8,7 @@
 #ifndef SCREEN_FEED_H
 #define SCREEN_FEED_H
 
-#include <signal.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -17,15 +17,15 @@
 enum { FEED_PIECE = 1 << 16 };
 
 struct feed {
-    int fd;              /* owned unless it is standard input */
-    const char *name;    /* for messages; borrowed */
-    uint64_t size;       /* of a regular file, else 0 */
-    uint64_t taken;      /* bytes read so far */
-    size_t begun;        /* bytes of the beginning that were peeked and not yet handed out */
+    int fd;           /* owned unless it is standard input */
+    const char *name; /* for messages; borrowed */
+    uint64_t size;    /* of a regular file, else 0 */
+    uint64_t taken;   /* bytes read so far */
+    size_t begun;     /* bytes of the beginning that were peeked and not yet handed out */
     bool ended;
-    const volatile sig_atomic_t *stop; /* ERR_STOPPED once it is not 0; may be NULL */
+    const atomic_int *stop;                /* ERR_STOPPED once it is not 0; may be NULL */
     void (*before_waiting)(void *context); /* may be NULL */
-    void *context;       /* for before_waiting */
+    void *context;                         /* for before_waiting */
     char piece[FEED_PIECE];
 };
 

@@ -22,8 +22,8 @@ struct hit_view {
 };
 
 /* Unpacks all hits of an answer into the arena.  ERR_FORMAT, ERR_LIMIT, ERR_MEMORY. */
-MUST_USE int hit_views(const struct index *ix, const struct answer *answer,
-                       struct arena *arena, struct hit_view **out, struct diag *diag);
+MUST_USE int hit_views(const struct index *ix, const struct answer *answer, struct arena *arena,
+                       struct hit_view **out, struct diag *diag);
 
 /* "name", "alias" …: what kind of name the hit rests on. */
 struct slice hit_name_kind(const struct hit *hit);

@@ -12,8 +12,9 @@ struct pair {
     const struct slice *fields;
     size_t n;
     const char *error; /* the record could not be read; static words */
-    bool failed;       /* set by who compares it */
+    bool failed;       /* set by who compares it, like the next */
     bool alert;
+    bool odd_schema; /* not known: compared as if it had none */
 };
 
 struct pairs_run {
@@ -23,8 +24,8 @@ struct pairs_run {
     struct conveyor *conveyor;
     struct arena *arenas; /* one a worker */
     struct pairs_outcome *outcome;
-    size_t columns;                /* in the header */
-    size_t schema, first, second;  /* columns; schema is `columns` when there is none */
+    size_t columns;               /* in the header */
+    size_t schema, first, second; /* columns; schema is `columns` when there is none */
 };
 
 /* ---- one pair ---- */
@@ -35,8 +36,8 @@ static struct slice field_of(const struct pair *pair, size_t column)
 }
 
 /* The score of a pair; 0, with the reason in *why, when it cannot be compared. */
-static unsigned score_pair(const struct pairs_run *run, struct arena *arena,
-                           const struct pair *pair, struct diag *why)
+static unsigned score_pair(const struct pairs_run *run, struct arena *arena, struct pair *pair,
+                           struct diag *why)
 {
     enum schema schema = run->job->schema;
     bool any = false;
@@ -47,6 +48,7 @@ static unsigned score_pair(const struct pairs_run *run, struct arena *arena,
     }
     if (word.n && !written_schema(word, &schema, &any)) {
         schema = run->job->schema;
+        pair->odd_schema = true;
     }
     struct comparison c;
     struct slice asked = slice_trim(field_of(pair, run->first));
@@ -93,6 +95,9 @@ static void work_pair(void *context, size_t worker, void *row, struct buf *out,
     if (pair->failed) {
         buf_printf(notes, "%s:%llu: not compared: %s\n", run->feed->name,
                    (unsigned long long)pair->line, why.text);
+    } else if (pair->odd_schema) {
+        buf_printf(notes, "%s:%llu: schema: not a kind of party known here: left out\n",
+                   run->feed->name, (unsigned long long)pair->line);
     }
 }
 

@@ -17,7 +17,7 @@ struct pairs_job {
     enum encoding encoding;
     struct screen_sink sink;
     size_t crew;
-    const volatile sig_atomic_t *stop; /* may be NULL */
+    const atomic_int *stop; /* may be NULL */
 };
 
 struct pairs_outcome {

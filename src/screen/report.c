@@ -1,5 +1,6 @@
 #include "screen/report.h"
 
+#include "screen/display.h"
 #include "screen/report_forms.h"
 
 static const struct report_form *form_of(const struct report *r)
@@ -25,7 +26,19 @@ int report_row(const struct report *r, const struct report_row *row, struct aren
     if (row->answer) {
         TRY(hit_views(r->maker.index, row->answer, arena, &views, diag));
     }
-    form_of(r)->row(r, row, views, out);
+    if (!(r->flags & REPORT_TERMINAL) || r->format == REPORT_TABLE) {
+        form_of(r)->row(r, row, views, out);
+        return 0;
+    }
+    struct buf piece;
+    buf_init(&piece, out->limit);
+    form_of(r)->row(r, row, views, &piece);
+    display_harmless(out, buf_slice(&piece));
+    bool failed = buf_failed(&piece);
+    buf_release(&piece);
+    if (failed) {
+        FAIL(diag, ERR_LIMIT, "the answer is too long");
+    }
     return 0;
 }
 

@@ -20,10 +20,11 @@
 enum report_format { REPORT_JSON, REPORT_CSV, REPORT_HTML, REPORT_TABLE };
 
 enum report_flags {
-    REPORT_EXPLAIN = 1 << 0, /* every term of every score */
-    REPORT_COLOUR = 1 << 1,  /* escape sequences in tables */
-    REPORT_MADE_BY = 1 << 2, /* in each JSON object; in screen's, a first line of its own */
-    REPORT_SINGLE = 1 << 3,  /* one answer to one question: no row number */
+    REPORT_EXPLAIN = 1 << 0,  /* every term of every score */
+    REPORT_COLOUR = 1 << 1,   /* escape sequences in tables */
+    REPORT_MADE_BY = 1 << 2,  /* in each JSON object; in screen's, a first line of its own */
+    REPORT_SINGLE = 1 << 3,   /* one answer to one question: no row number */
+    REPORT_TERMINAL = 1 << 4, /* it goes to a terminal, whatever its form */
 };
 
 /* Whose work a report is, so that it can be replayed. */

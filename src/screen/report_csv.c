@@ -124,8 +124,7 @@ static void csv_begin(const struct report *r, struct buf *out)
     buf_add_text(out, HEADER);
 }
 
-static void csv_end(const struct report *r, const struct report_totals *totals,
-                    struct buf *out)
+static void csv_end(const struct report *r, const struct report_totals *totals, struct buf *out)
 {
     (void)r;
     (void)totals;

@@ -41,7 +41,7 @@ void report_terms_table(const struct term *terms, size_t n, int32_t mnat, uint16
 void report_score(struct buf *out, unsigned thousandths);
 
 /* The words for an answer whose question was cut. */
-#define REPORT_CUT_TEXT                                                                          \
+#define REPORT_CUT_TEXT                                                                        \
     "the question was longer than is compared: some words or names were left out"
 
 #endif

@@ -11,7 +11,8 @@ static const char HEAD_2[] =
     "</title>\n<style>\n"
     "body{font:15px/1.45 system-ui,sans-serif;color:#1a1a1a;background:#fff;margin:2em auto;"
     "max-width:75em;padding:0 1em}\n"
-    "h1{font-size:1.4em;margin:0 0 .2em}\np.made{color:#555;font-size:.85em;margin:.2em 0 1.2em}\n"
+    "h1{font-size:1.4em;margin:0 0 .2em}\np.made{color:#555;font-size:.85em;margin:.2em 0 "
+    "1.2em}\n"
     "table{border-collapse:collapse;width:100%}\n"
     "th{position:sticky;top:0;background:#f2f2ee;text-align:left}\n"
     "th,td{padding:.35em .6em;border-bottom:1px solid #ddd;vertical-align:top}\n"
@@ -24,7 +25,8 @@ static const char HEAD_2[] =
     "</style>\n</head>\n<body>\n";
 static const char TABLE_HEAD[] =
     "<table>\n<thead><tr><th class=\"n\">Row</th><th>Customer</th><th>Asked</th>"
-    "<th class=\"n\">Score</th><th>Listed party</th><th>Lists and programmes</th></tr></thead>\n"
+    "<th class=\"n\">Score</th><th>Listed party</th><th>Lists and "
+    "programmes</th></tr></thead>\n"
     "<tbody>\n";
 
 enum { SCORE_HIGH = 900 };
@@ -176,8 +178,7 @@ static void html_row(const struct report *r, const struct report_row *row,
     if (!row->answer) {
         buf_add_text(out, "<tr class=\"bad\">");
         put_customer(out, row);
-        buf_printf(out, "<td></td><td colspan=\"2\">not screened (%s): ",
-                   row->customer->error);
+        buf_printf(out, "<td></td><td colspan=\"2\">not screened (%s): ", row->customer->error);
         put_text(out, slice_of(row->customer->message));
         buf_add_text(out, "</td></tr>\n");
         return;

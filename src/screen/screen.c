@@ -313,8 +313,7 @@ static double seconds_since(const struct timespec *begun)
 {
     struct timespec now = *begun;
     (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)(now.tv_sec - begun->tv_sec) +
-           (double)(now.tv_nsec - begun->tv_nsec) / 1e9;
+    return (double)(now.tv_sec - begun->tv_sec) + (double)(now.tv_nsec - begun->tv_nsec) / 1e9;
 }
 
 int screen_run(const struct screen_job *job, struct feed *feed, struct screen_outcome *out,

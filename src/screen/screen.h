@@ -39,15 +39,15 @@ struct screen_job {
     struct rows_options rows;
     struct screen_sink sink;
     size_t crew;
-    unsigned flags; /* enum screen_flags */
-    const volatile sig_atomic_t *stop; /* may be NULL */
+    unsigned flags;         /* enum screen_flags */
+    const atomic_int *stop; /* may be NULL */
 };
 
 struct screen_outcome {
     struct report_totals totals;
-    uint64_t hits;     /* all at or above the threshold, of all rows */
-    uint64_t warnings; /* values left out and the like */
-    double seconds;    /* on the wall */
+    uint64_t hits;      /* all at or above the threshold, of all rows */
+    uint64_t warnings;  /* values left out and the like */
+    double seconds;     /* on the wall */
     struct latency cpu; /* a row; empty without SCREEN_TIMED */
 };
 

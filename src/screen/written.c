@@ -36,11 +36,12 @@ struct slice written_next(struct slice *rest, const char *separators)
 
 bool written_gender(struct slice text, struct slice *out)
 {
-    static const char *const MALE[] = {"m", "male", "man", "masculine", "mr", "männlich",
-                                       "maschio", "homme", "masculino", "м", "男", NULL};
-    static const char *const FEMALE[] = {"f", "female", "woman", "feminine", "mrs", "ms", "w",
-                                         "weiblich", "femmina", "femme", "femenino", "ж", "女",
-                                         NULL};
+    static const char *const MALE[] = {"m",         "male",     "man",     "masculine",
+                                       "mr",        "männlich", "maschio", "homme",
+                                       "masculino", "м",        "男",      NULL};
+    static const char *const FEMALE[] = {"f",        "female", "woman",    "feminine", "mrs",
+                                         "ms",       "w",      "weiblich", "femmina",  "femme",
+                                         "femenino", "ж",      "女",       NULL};
     static const char *const OTHER[] = {"other", "diverse", "divers", "non-binary", "d", NULL};
     static const char *const OPEN[] = {"u", "x", "unknown", "unspecified", "not known", NULL};
     if (is_one_of(text, MALE)) {
@@ -143,7 +144,7 @@ static bool is_bracket_or_blank(char c)
 }
 
 bool written_imo_in(struct slice name, struct slice *before, struct slice *behind,
-                  struct identifier *out)
+                    struct identifier *out)
 {
     for (size_t at = 0; at + 3 + IMO_DIGITS <= name.n; at++) {
         size_t digits = behind_imo(name, at);

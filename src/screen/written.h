@@ -30,7 +30,7 @@ bool written_schema(struct slice text, enum schema *schema, bool *any);
 /* Finds an IMO number with its word ("(IMO 9161003)", "IMO: 9161003") and a good check digit
  * in a name; what stands before and behind it, brackets taken off. */
 bool written_imo_in(struct slice name, struct slice *before, struct slice *behind,
-                  struct identifier *out);
+                    struct identifier *out);
 
 /* A date that systems put where they know none, such as 1900-01-01 or 9999-12-31. */
 bool written_is_stand_in_date(struct slice text);

@@ -4,7 +4,7 @@
 #include "text/syllable.h"
 #include "text/tables.h"
 
-enum { ROMAN_LETTERS_MAX = 5, NUMERAL_DIGITS_MAX = 9 };
+enum { ROMAN_LETTERS_MAX = 5, NUMERAL_DIGITS_MAX = 9, LEGAL_WORD_MIN = 5 };
 
 static struct slice usual(const struct token *t)
 {
@@ -33,13 +33,49 @@ static uint32_t code_hash(enum code_type type, uint64_t value)
 
 /* Legal forms */
 
+/* One letter changed, more or less, or two neighbours exchanged. */
+static bool one_edit_apart(struct slice a, struct slice b)
+{
+    size_t front = 0;
+    size_t back = 0;
+    size_t shorter = a.n < b.n ? a.n : b.n;
+    while (front < shorter && a.p[front] == b.p[front]) {
+        front++;
+    }
+    while (back < shorter - front && a.p[a.n - 1 - back] == b.p[b.n - 1 - back]) {
+        back++;
+    }
+    size_t in_a = a.n - front - back;
+    size_t in_b = b.n - front - back;
+    bool swapped = in_a == 2 && in_b == 2 && a.p[front] == b.p[front + 1] &&
+                   a.p[front + 1] == b.p[front];
+    return (in_a <= 1 && in_b <= 1) || swapped;
+}
+
+/* A long word of a legal form with one letter wrong ("OBSHCHESTV", "COMPNAY") is that word. */
+static struct slice as_legal_word(struct slice s)
+{
+    uint32_t unused;
+    if (s.n < LEGAL_WORD_MIN || word_table_get(&TABLE_LEGAL_WORDS, s, &unused)) {
+        return s;
+    }
+    for (size_t i = 0; i < legal_word_count; i++) {
+        struct slice word = slice_of(table_text(legal_words[i]));
+        bool near_ends = s.p[0] == word.p[0] || s.p[s.n - 1] == word.p[word.n - 1];
+        if (near_ends && word.n + 1 >= s.n && s.n + 1 >= word.n && one_edit_apart(s, word)) {
+            return word;
+        }
+    }
+    return s;
+}
+
 static size_t legal_at(const struct name *name, size_t at, uint32_t *value)
 {
     char words[256];
     size_t n = 0;
     size_t longest = 0;
     for (size_t i = at; i < name->n && i - at < legal_form_words; i++) {
-        struct slice w = usual(&name->tokens[i]);
+        struct slice w = as_legal_word(usual(&name->tokens[i]));
         if (n + w.n + 1 > sizeof words) {
             break;
         }
@@ -76,7 +112,7 @@ static void become_legal(struct arena *arena, struct token *t, uint32_t value,
     char text[TOKEN_BYTES_MAX];
     size_t n = 0;
     for (size_t i = at; i < at + words; i++) {
-        struct slice w = usual(&name->tokens[i]);
+        struct slice w = as_legal_word(usual(&name->tokens[i]));
         size_t room = sizeof text - n;
         if (i > at && room > 0) {
             text[n++] = ' ';
@@ -168,6 +204,21 @@ static void become_numeral(struct arena *arena, struct token *t, uint64_t value)
 
 /* Titles, particles, generic words */
 
+/* "Ben" in front is a name, behind one it is a particle; organisations have no fathers. */
+static bool particle_may_stand(const struct name *name, size_t at, uint32_t kind)
+{
+    bool between = at > 0 && at + 1 < name->n;
+    bool of_people = kind == PARTICLE_NASAB || kind == PARTICLE_KUNYA ||
+                     kind == PARTICLE_THEOPHORIC;
+    if (name->kind != NAME_PERSON && of_people) {
+        return false;
+    }
+    if (kind == PARTICLE_NASAB || kind == PARTICLE_CONJUNCTION) {
+        return between;
+    }
+    return between || usual(&name->tokens[at]).n > 1;
+}
+
 static void classify_word(struct arena *arena, struct name *name, size_t at)
 {
     struct token *t = &name->tokens[at];
@@ -178,8 +229,7 @@ static void classify_word(struct arena *arena, struct name *name, size_t at)
     }
     if (numeral_of(name, at, &number)) {
         become_numeral(arena, t, number);
-    } else if (look_up(&TABLE_PARTICLES, t, &value) &&
-               (usual(t).n > 1 || (at > 0 && at + 1 < name->n))) {
+    } else if (look_up(&TABLE_PARTICLES, t, &value) && particle_may_stand(name, at, value)) {
         t->class = TOKEN_PARTICLE;
         add_code(arena, t, (struct code){code_hash(CODE_PARTICLE, value), CODE_PARTICLE, 0});
     } else if (usual(t).n == 1 && !all_digits(usual(t)) &&
@@ -209,8 +259,8 @@ static size_t count_of(const struct name *name, enum token_class class)
 /* A name must be named by something: the words that say most stand in. */
 static void ensure_a_name(struct name *name)
 {
-    static const enum token_class STAND_INS[] = {TOKEN_TITLE, TOKEN_PARTICLE};
-    for (size_t k = 0; k < 2 && count_of(name, TOKEN_NAME) + count_of(name, TOKEN_GENERIC) +
+    static const enum token_class STAND_INS[] = {TOKEN_INITIAL, TOKEN_TITLE, TOKEN_PARTICLE};
+    for (size_t k = 0; k < 3 && count_of(name, TOKEN_NAME) + count_of(name, TOKEN_GENERIC) +
                                         count_of(name, TOKEN_NUMERAL) ==
                                     0;
          k++) {

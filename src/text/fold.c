@@ -105,11 +105,21 @@ static bool all_ascii(struct slice s)
     return true;
 }
 
+/* The later blocks of marks that go on letters of any alphabet. */
+static bool is_general_mark(uint32_t cp)
+{
+    return (cp >= 0x1AB0 && cp <= 0x1AFF) || (cp >= 0x1DC0 && cp <= 0x1DFF) ||
+           (cp >= 0x20D0 && cp <= 0x20FF) || (cp >= 0xFE20 && cp <= 0xFE2F);
+}
+
 /* Marks whose loss changes no name: those on letters of alphabets, and in Arabic and Hebrew
  * the vowel points. */
 static bool is_dropped_mark(uint32_t cp)
 {
     enum script s = script_of(cp);
+    if (is_general_mark(cp)) {
+        return true;
+    }
     if (!is_mark(cp)) {
         return cp == 0x0640; /* tatweel stretches a word and means nothing */
     }

@@ -75,6 +75,12 @@ static void note_surname(struct readings *r, uint32_t code)
     }
 }
 
+/* Cantonese m and ng are names by themselves, but no parts of longer words. */
+static bool is_without_vowel(struct slice s)
+{
+    return slice_is(s, "m") || slice_is(s, "ng") || slice_is(s, "n") || slice_is(s, "hm");
+}
+
 /* Reads the rest of the word in one language; depth is bounded by SYLLABLES_MAX. */
 static void read_on(struct slice rest, unsigned language, struct code so_far, unsigned count,
                     struct readings *r)
@@ -97,7 +103,9 @@ static void read_on(struct slice rest, unsigned language, struct code so_far, un
     }
     for (size_t length = most; length > 0; length--) {
         uint32_t found;
-        if (!word_table_get(&TABLE_SYLLABLES, slice_cut(rest, 0, length), &found)) {
+        bool whole = count == 0 && length == rest.n;
+        if (!word_table_get(&TABLE_SYLLABLES, slice_cut(rest, 0, length), &found) ||
+            (!whole && is_without_vowel(slice_cut(rest, 0, length)))) {
             continue;
         }
         const uint32_t *codes = syllable_codes + (found >> 8);

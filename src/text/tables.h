@@ -111,6 +111,9 @@ extern const struct word_table TABLE_NUMERALS;      /* → the number */
 extern const struct word_table TABLE_VARIANTS;      /* → first << 8 | count in variant_groups */
 extern const uint32_t variant_groups[];             /* group, with VARIANT_NEAR when graded */
 extern const size_t legal_form_words;               /* words of the longest legal form */
+extern const struct word_table TABLE_LEGAL_WORDS;   /* words of five letters or more in them → 1 */
+extern const uint32_t legal_words[];                /* the same as offsets into table_pool */
+extern const size_t legal_word_count;
 #define VARIANT_NEAR (UINT32_C(1) << 23)
 
 /* Over all files that the tables were made from. */

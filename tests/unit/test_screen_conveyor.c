@@ -20,7 +20,7 @@ struct works {
     uint64_t unheard_from; /* nobody listens from this row on; 0: never */
     uint64_t flush_every;  /* the source waits after so many rows; 0: never */
     uint64_t passed;
-    volatile sig_atomic_t stop;
+    atomic_int stop;
     struct conveyor *conveyor;
     struct buf out, notes;
 };

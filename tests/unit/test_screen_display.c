@@ -43,13 +43,34 @@ static void test_screen_display__nothing_speaks_to_the_terminal(void **state)
 {
     (void)state;
     check("a\033[31mb", 8, "a\xef\xbf\xbd[31mb ");
-    check("a\nb\tc", 5, "a\xef\xbf\xbd" "b\xef\xbf\xbd" "c");
-    check("a\xc2\x9b" "b", 3, "a\xef\xbf\xbd" "b");    /* U+009B, an escape in one character */
-    check("a\xe2\x80\xae" "b", 2, "ab");               /* U+202E turns the line around */
-    check("a\xe2\x81\xa6" "b", 2, "ab");               /* U+2066 isolates */
-    check("a\xe2\x80\x8c" "b", 2, "a\xe2\x80\x8c" "b"); /* Persian needs U+200C */
-    check("a\xff" "b", 3, "a\xef\xbf\xbd" "b");
-    check("a\xe2\x80\xa8" "b", 3, "a b"); /* U+2028, a line separator */
+    check("a\nb\tc", 5,
+          "a\xef\xbf\xbd"
+          "b\xef\xbf\xbd"
+          "c");
+    check("a\xc2\x9b"
+          "b",
+          3,
+          "a\xef\xbf\xbd"
+          "b"); /* U+009B, an escape in one character */
+    check("a\xe2\x80\xae"
+          "b",
+          2, "ab"); /* U+202E turns the line around */
+    check("a\xe2\x81\xa6"
+          "b",
+          2, "ab"); /* U+2066 isolates */
+    check("a\xe2\x80\x8c"
+          "b",
+          2,
+          "a\xe2\x80\x8c"
+          "b"); /* Persian needs U+200C */
+    check("a\xff"
+          "b",
+          3,
+          "a\xef\xbf\xbd"
+          "b");
+    check("a\xe2\x80\xa8"
+          "b",
+          3, "a b"); /* U+2028, a line separator */
 }
 
 static void test_screen_display__cuts_heaps_of_marks(void **state)
@@ -69,6 +90,17 @@ static void test_screen_display__cuts_heaps_of_marks(void **state)
     buf_release(&out);
 }
 
+static void test_screen_display__text_for_machines_stays_what_it_says(void **state)
+{
+    (void)state;
+    struct buf out;
+    buf_init(&out, 4096);
+    display_harmless(&out, SLICE("{\"a\":\"\xc2\x9b\xe2\x80\xae"
+                                 "é\"}\n"));
+    assert_true(slice_is(buf_slice(&out), "{\"a\":\"\\u009b\\u202eé\"}\n"));
+    buf_release(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -76,6 +108,7 @@ int main(void)
         cmocka_unit_test(test_screen_display__pads_and_cuts),
         cmocka_unit_test(test_screen_display__nothing_speaks_to_the_terminal),
         cmocka_unit_test(test_screen_display__cuts_heaps_of_marks),
+        cmocka_unit_test(test_screen_display__text_for_machines_stays_what_it_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -203,8 +203,8 @@ static void test_screen_rows__a_bad_line_keeps_its_place(void **state)
 {
     (void)state;
     struct fed f;
-    assert_int_equal(open_text(&f, "{\"name\":\"A\"}\n{\"name\":\n[1]\n{\"name\":\"B\"}\n", &PLAIN),
-                     0);
+    assert_int_equal(
+        open_text(&f, "{\"name\":\"A\"}\n{\"name\":\n[1]\n{\"name\":\"B\"}\n", &PLAIN), 0);
     assert_null(next(&f)->error);
     assert_string_equal(next(&f)->error, "bad_json");
     assert_string_equal(next(&f)->error, "not_an_object");

@@ -216,6 +216,32 @@ def variant_groups(path):
     return groups
 
 
+def one_edit_apart(a, b):
+    front = 0
+    while front < min(len(a), len(b)) and a[front] == b[front]:
+        front += 1
+    back = 0
+    while back < min(len(a), len(b)) - front and a[-1 - back] == b[-1 - back]:
+        back += 1
+    left, right = a[front:len(a) - back], b[front:len(b) - back]
+    return (len(left) <= 1 and len(right) <= 1) or (len(left) == 2 and left == right[::-1])
+
+
+def correct_words(legal):
+    """The longer words of legal forms without the misspellings that some forms list: a word one
+    letter from a word that three times as many forms use."""
+    uses = {}
+    for form in legal:
+        for word in form.split():
+            if len(word) >= 5 and word.isascii():
+                uses[word] = uses.get(word, 0) + 1
+    kept = []
+    for word in sorted(uses, key=lambda u: (-uses[u], u)):
+        if not any(uses[k] >= 3 * uses[word] and one_edit_apart(k, word) for k in kept):
+            kept.append(word)
+    return sorted(kept)
+
+
 def write_words(w, folder):
     def kind(kinds, word):
         return kinds.index(word) if word in kinds else kinds.index("other")
@@ -234,6 +260,10 @@ def write_words(w, folder):
                 most = max(most, len(form.split()))
     w.table("LEGAL_FORMS", legal)
     w.out.append(f"const size_t legal_form_words = {most};")
+    long_words = correct_words(legal)
+    w.table("LEGAL_WORDS", {word: 1 for word in long_words})
+    w.array("uint32_t", "legal_words", [w.pool.add(word) for word in long_words])
+    w.out.append(f"const size_t legal_word_count = {len(long_words)};")
     w.table("GENERIC_WORDS", {c[0]: 1 for _, c in rows(os.path.join(words, "generic.txt"))})
     numerals = {}
     for _, c in rows(os.path.join(words, "numerals.tsv")):
