@@ -30,8 +30,8 @@ unsigned edit_distance(struct slice a, struct slice b, unsigned most)
     for (size_t i = 1; i <= a.n; i++) {
         size_t from = i > most ? i - most : 1;
         size_t to = i + most < b.n ? i + most : b.n;
-        unsigned best = most + 1;
         now[from - 1] = from == 1 ? (unsigned)i : most + 1;
+        unsigned best = now[from - 1];
         for (size_t j = from; j <= to; j++) {
             unsigned v = last[j - 1] + (a.p[i - 1] != b.p[j - 1]);
             v = min_u(v, now[j - 1] + 1);

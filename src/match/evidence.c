@@ -127,8 +127,11 @@ static struct evidence evidence_of_words(const struct token *asked, const struct
     }
     enum relation relation = REL_NONE;
     int32_t cost = spelling_cost(asked, listed, w, &relation);
-    /* A slip of the pen seldom makes one known name of another. */
-    if (cost > 0 && asked->known && listed->known) {
+    /* A slip of the pen seldom makes one known name of another; but a word that is foreign
+     * everywhere is known in several spellings. */
+    bool spelling = relation == REL_ROMANISATION &&
+                    w == &WEIGHTS[NAME_ORGANIZATION];
+    if (cost > 0 && asked->known && listed->known && !spelling) {
         cost += w->cost_known;
     }
     if (share_code(asked, listed, CODE_NEAR, 0) && w->cost_near < cost) {

@@ -58,10 +58,24 @@ static bool begins_json(struct slice head)
     return head.n && head.p[0] == '{';
 }
 
+/* Text of any encoding has other bytes than zeros within its first hundred. */
+static bool begins_with_zeros(struct slice head)
+{
+    enum { LOOKED_AT = 100 };
+    size_t n = 0;
+    while (n < head.n && n < LOOKED_AT && head.p[n] == 0) {
+        n++;
+    }
+    return n == LOOKED_AT;
+}
+
 static int open_carrier(struct rows *r, struct diag *diag)
 {
     struct slice head;
     TRY(feed_peek(r->feed, &head, diag));
+    if (begins_with_zeros(head)) {
+        FAIL(diag, ERR_FORMAT, "not a text: it begins with zero bytes");
+    }
     if (begins_json(head)) {
         return json_lines_open(&r->lines, pull_from_feed(r->feed), diag);
     }

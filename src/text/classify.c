@@ -1,6 +1,7 @@
 #include "text/classify.h"
 
 #include "base/hash.h"
+#include "model/country.h"
 #include "text/syllable.h"
 #include "text/tables.h"
 
@@ -219,6 +220,12 @@ static bool particle_may_stand(const struct name *name, size_t at, uint32_t kind
     return between || usual(&name->tokens[at]).n > 1;
 }
 
+/* "Lebanese", "Iran": what an organisation adds to its name or leaves out. */
+static bool is_country(const struct token *t)
+{
+    return usual(t).n > 3 && country_code(usual(t)).n > 0;
+}
+
 static void classify_word(struct arena *arena, struct name *name, size_t at)
 {
     struct token *t = &name->tokens[at];
@@ -235,7 +242,8 @@ static void classify_word(struct arena *arena, struct name *name, size_t at)
     } else if (usual(t).n == 1 && !all_digits(usual(t)) &&
                (t->script == SCRIPT_LATIN || t->script == SCRIPT_CYRILLIC)) {
         t->class = name->kind == NAME_PERSON ? TOKEN_INITIAL : TOKEN_NAME;
-    } else if (name->kind == NAME_ORGANIZATION && look_up(&TABLE_GENERIC_WORDS, t, &value)) {
+    } else if (name->kind == NAME_ORGANIZATION &&
+               (look_up(&TABLE_GENERIC_WORDS, t, &value) || is_country(t))) {
         t->class = TOKEN_GENERIC;
     } else if (look_up(&TABLE_TITLES, t, &value)) {
         if (value == TITLE_GENERATION) {

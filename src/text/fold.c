@@ -143,6 +143,10 @@ int fold_text(struct arena *arena, struct slice raw, struct folded *out, struct 
             raw.n--;
         }
     }
+    size_t valid = utf8_valid_length(raw);
+    if (valid < raw.n) {
+        FAIL(diag, ERR_TEXT, "not UTF-8 at byte %zu of a name", valid + 1);
+    }
     if (all_ascii(raw)) {
         f.cp = ARENA_ARRAY(arena, uint32_t, raw.n);
         if (!f.cp) {
@@ -154,10 +158,6 @@ int fold_text(struct arena *arena, struct slice raw, struct folded *out, struct 
         f.n = raw.n;
         *out = f;
         return 0;
-    }
-    size_t valid = utf8_valid_length(raw);
-    if (valid < raw.n) {
-        FAIL(diag, ERR_TEXT, "not UTF-8 at byte %zu of a name", valid + 1);
     }
     /* No character decomposes into more than 18 (U+FDFA under NFKD). */
     size_t room = raw.n * 18 / 3 + 64;
@@ -181,6 +181,11 @@ int fold_text(struct arena *arena, struct slice raw, struct folded *out, struct 
         if (!is_dropped(c)) {
             f.cp[f.n++] = c < 0x0660 ? c : ascii_digit_of(c);
         }
+    }
+    if (f.n < (size_t)n) {
+        /* What a dropped mark kept apart may compose: halves of a Hangul syllable, Kana. */
+        n = utf8proc_normalize_utf32(cp, (utf8proc_ssize_t)f.n, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+        f.n = n < 0 ? f.n : (size_t)n;
     }
     *out = f;
     return 0;

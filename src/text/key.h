@@ -1,8 +1,8 @@
 /*
  * key - the consonant skeleton of a romanised word.
  *
- * Spellings of one name in different romanisations mostly share it: Yevgeny, Evgenii and
- * Jewgenij, Khaddafi and Qadhafi.  A key is a sequence of classes packed into 64 bits, four
+ * Spellings of one name in different romanisations mostly share it: Yevgeny and Evgenii,
+ * Khaddafi and Qadhafi.  A key is a sequence of classes packed into 64 bits, four
  * bits each, first class highest; words of more than sixteen consonants share their
  * beginning.  Vowels, h and y leave no trace, except that a word without consonants has the
  * empty key 0.

@@ -128,7 +128,7 @@ static void read_on(struct slice rest, unsigned language, struct code so_far, un
 void readings_of_spelling(struct slice word, struct readings *out)
 {
     *out = (struct readings){.count = 0};
-    if (word.n > BYTES_MAX) {
+    if (word.n == 0 || word.n > BYTES_MAX) {
         return;
     }
     for (unsigned language = LANGUAGE_KOREAN; language <= LANGUAGE_CANTONESE; language *= 2) {
