@@ -44,7 +44,7 @@ char *buf_reserve(struct buf *b, size_t n)
         b->p = p;
         b->room = room;
     }
-    return b->p + b->n;
+    return b->p ? b->p + b->n : NULL;
 }
 
 void buf_add_bytes(struct buf *b, const void *p, size_t n)

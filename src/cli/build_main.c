@@ -67,8 +67,8 @@ static const struct option OPTIONS[] = {
      "For tables named as NAME=PATH: lines 'property = column', id and schema among them; "
      "constants in quotes; 'alias = Others split \";\"' for several values in a cell.",
      OPTION_TEXT, AT(mapping), 0, 0},
-    {"threads", "N", "one for each processor", "Threads that compile the index.",
-     OPTION_NUMBER, AT(threads), 1, 256},
+    {"threads", "N", "one for each processor", "Threads that compile the index.", OPTION_NUMBER,
+     AT(threads), 1, 256},
     {"json", NULL, NULL, "Prints the table as one JSON object.", OPTION_FLAG, AT(json), 0, 0},
     {NULL, NULL, NULL, NULL, OPTION_FLAG, 0, 0, 0},
 };
@@ -96,41 +96,33 @@ static const struct command BUILD = {
 
 struct build {
     struct choices choices;
-    char path[INDEX_PATH_MAX];   /* of the index */
-    size_t memory;               /* bytes for the builder */
+    char path[INDEX_PATH_MAX]; /* of the index */
+    size_t memory;             /* bytes for the builder */
     struct plan *plan;
-    bool *bad;                   /* by snapshot: left out by --skip-bad-lists */
+    bool *bad; /* by snapshot: left out by --skip-bad-lists */
     struct builder *builder;
-    struct remark_book found;    /* remarks of the plan */
-    struct remark_book read;     /* remarks of the readers; begins anew with each try */
+    struct remark_book found; /* remarks of the plan */
+    struct remark_book read;  /* remarks of the readers; begins anew with each try */
     struct progress progress;
-    const struct snapshot *now;  /* being read */
-    uint64_t bytes_before;       /* of files read before the one at work */
-    uint64_t file_size;          /* of that one */
+    const struct snapshot *now; /* being read */
+    uint64_t bytes_before;      /* of files read before the one at work */
+    uint64_t file_size;         /* of that one */
     struct builder_outcome outcome;
     struct output out;
 };
 
 /* The only state outside a function: what a signal handler can reach. */
 static volatile sig_atomic_t stopped;
-static volatile sig_atomic_t writing;
-static char unfinished[INDEX_PATH_MAX + 32]; /* the name that base/file.c writes under */
 
 static void on_signal(int number)
 {
     (void)number;
     stopped = 1;
-    if (writing) {
-        /* The old index is whole; only the unfinished new one has to go. */
-        (void)unlink(unfinished);
-        _exit(EXIT_STOPPED);
-    }
 }
 
-static void catch_signals(const struct build *b)
+static void catch_signals(void)
 {
     struct sigaction action = {.sa_handler = on_signal};
-    (void)snprintf(unfinished, sizeof unfinished, "%s.tmp.%ld", b->path, (long)getpid());
     (void)sigaction(SIGINT, &action, NULL);
     (void)sigaction(SIGTERM, &action, NULL);
 }
@@ -309,10 +301,11 @@ static uint64_t time_of(struct build *b)
     return seconds;
 }
 
-static void take_share(void *context, unsigned thousandths)
+static int take_share(void *context, unsigned thousandths)
 {
     struct build *b = context;
     progress_set(&b->progress, thousandths);
+    return stopped;
 }
 
 static int write_index(struct build *b, struct diag *diag)
@@ -320,11 +313,8 @@ static int write_index(struct build *b, struct diag *diag)
     size_t crew = b->choices.threads ? (size_t)b->choices.threads : crew_default();
     progress_name(&b->progress, "compiling", b->path);
     progress_begin(&b->progress, 1000, false);
-    writing = 1;
-    int result = stopped ? diag_set(diag, ERR_STOPPED, "stopped; the old index is as it was")
-                         : builder_write(b->builder, b->path, time_of(b), crew, take_share, b,
-                                         &b->outcome, diag);
-    writing = 0;
+    int result = builder_write(b->builder, b->path, time_of(b), crew, take_share, b,
+                               &b->outcome, diag);
     progress_end(&b->progress);
     return result;
 }
@@ -349,17 +339,18 @@ static int write_report(struct build *b, struct diag *diag)
 
 /* ---- telling ---- */
 
+/* "us_ofac_sdn: orphan no_entity: 40 times, first add.csv:12432: words". */
 static void tell_group(const struct remark_group *g)
 {
-    const char *between = g->list[0] ? ": " : "";
-    if (g->remarks == 1) {
-        complain(NAME, "%s%s%s %s: %s: %s", g->list, between, remark_kind_name(g->kind),
-                 g->code, g->where, g->text);
-    } else {
-        complain(NAME, "%s%s%s %s: %llu times, first %s: %s", g->list, between,
-                 remark_kind_name(g->kind), g->code, (unsigned long long)g->remarks, g->where,
-                 g->text);
+    const char *kind = remark_kind_name(g->kind);
+    bool same = strcmp(kind, g->code) == 0;
+    char times[64] = "";
+    if (g->remarks > 1) {
+        (void)snprintf(times, sizeof times, "%llu times, first ",
+                       (unsigned long long)g->remarks);
     }
+    complain(NAME, "%s%s%s%s%s: %s%s: %s", g->list, g->list[0] ? ": " : "", kind,
+             same ? "" : " ", same ? "" : g->code, times, g->where, g->text);
 }
 
 static void tell_remarks(const struct build *b)
@@ -412,9 +403,8 @@ static void put_table(struct build *b, struct buf *out)
     }
     put_row(out, "total", "", &sum, width);
     buf_printf(out, "\n%s: %llu parties, %llu entities, %llu names, %llu bytes\n", b->path,
-               (unsigned long long)b->outcome.parties,
-               (unsigned long long)b->outcome.entities, (unsigned long long)b->outcome.names,
-               (unsigned long long)b->outcome.bytes);
+               (unsigned long long)b->outcome.parties, (unsigned long long)b->outcome.entities,
+               (unsigned long long)b->outcome.names, (unsigned long long)b->outcome.bytes);
 }
 
 static void put_list_json(struct json_writer *w, const struct snapshot *s, bool bad)
@@ -541,7 +531,7 @@ static int make_plan(struct build *b, char **arguments, size_t count, struct dia
 static int run(struct build *b, char **arguments, size_t count, struct diag *diag)
 {
     TRY(make_plan(b, arguments, count, diag));
-    catch_signals(b);
+    catch_signals();
     TRY(read_what_can_be_read(b, diag));
     TRY(compare_with_old(b, diag));
     TRY(write_index(b, diag));

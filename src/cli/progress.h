@@ -12,13 +12,13 @@
 #include <stdint.h>
 
 struct progress {
-    bool on;           /* standard error is a terminal */
-    bool shown;        /* there is a line to erase */
-    char what[96];     /* "reading us_ofac_sdn" */
-    uint64_t total;    /* of the work, in any unit; 0: unknown */
-    bool bytes;        /* the unit is bytes: the rate is shown */
-    uint64_t begun;    /* nanoseconds of a steady clock */
-    uint64_t told;     /* when the line was last written */
+    bool on;        /* standard error is a terminal */
+    bool shown;     /* there is a line to erase */
+    char what[96];  /* "reading us_ofac_sdn" */
+    uint64_t total; /* of the work, in any unit; 0: unknown */
+    bool bytes;     /* the unit is bytes: the rate is shown */
+    uint64_t begun; /* nanoseconds of a steady clock */
+    uint64_t told;  /* when the line was last written */
 };
 
 void progress_init(struct progress *p);

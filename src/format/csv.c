@@ -34,14 +34,14 @@ struct csv {
     bool skip_line_feed; /* the last byte was a carriage return that ended a line */
     bool end_mark;
 
-    struct buf text;       /* the fields of the record, one behind the other */
-    size_t *ends;          /* where each field ends in `text` */
-    struct slice *fields;  /* the same as slices, made when the record is done */
+    struct buf text;      /* the fields of the record, one behind the other */
+    size_t *ends;         /* where each field ends in `text` */
+    struct slice *fields; /* the same as slices, made when the record is done */
     size_t field_count;
-    size_t field_start;    /* where the field at work begins in `text` */
+    size_t field_start; /* where the field at work begins in `text` */
     enum state state;
-    bool quoted;           /* the field at work had quotes */
-    uint64_t line;         /* of the next byte */
+    bool quoted;   /* the field at work had quotes */
+    uint64_t line; /* of the next byte */
     struct csv_record record;
 };
 
@@ -231,6 +231,7 @@ static void plain_ofac_field(struct csv *c)
     struct slice inner = slice_trim(field);
     if (slice_is(inner, "-0-")) {
         inner.n = 0;
+        c->record.flags |= CSV_LAST_NOTHING;
     }
     if (inner.n) {
         memmove(c->text.p + c->field_start, inner.p, inner.n);
@@ -240,6 +241,7 @@ static void plain_ofac_field(struct csv *c)
 
 static void end_field(struct csv *c)
 {
+    c->record.flags &= ~(unsigned)CSV_LAST_NOTHING;
     if (!(c->record.flags & CSV_UNUSABLE)) {
         if (c->options.dialect == CSV_OFAC && !c->quoted) {
             plain_ofac_field(c);
@@ -270,19 +272,20 @@ static bool is_nothing(struct csv *c)
 static void end_record(struct csv *c)
 {
     struct slice text = buf_slice(&c->text);
+    bool valid = utf8_valid_length(text) == text.n;
     if (c->record.flags & (CSV_TOO_LONG | CSV_TOO_MANY_FIELDS)) {
         c->field_count = 0;
-    } else if (utf8_valid_length(text) < text.n) {
-        c->record.flags |= CSV_BAD_TEXT;
+        valid = true;
     }
     size_t start = 0;
     for (size_t i = 0; i < c->field_count; i++) {
+        /* Fields lie side by side: half a letter must not be made whole by its neighbour. */
+        valid &= start == text.n || ((unsigned char)text.p[start] & 0xc0) != 0x80;
         c->fields[i] = text.p ? slice_cut(text, start, c->ends[i]) : text;
         start = c->ends[i];
     }
-    if (c->quoted) {
-        c->record.flags |= CSV_LAST_QUOTED;
-    }
+    c->record.flags |= valid ? 0 : CSV_BAD_TEXT;
+    c->record.flags |= c->quoted ? CSV_LAST_QUOTED : 0;
     c->record.fields = c->fields;
     c->record.field_count = c->field_count;
 }

@@ -45,6 +45,7 @@ enum csv_flags {
     CSV_STRAY_QUOTE = 1 << 3,     /* text behind a closing quote; kept as text */
     CSV_NO_LINE_END = 1 << 4,     /* the last record, and the file does not end its line */
     CSV_LAST_QUOTED = 1 << 5,     /* its last field was closed by a quote */
+    CSV_LAST_NOTHING = 1 << 6,    /* its last field was the dialect's -0- */
     CSV_UNUSABLE = CSV_BAD_TEXT | CSV_TOO_LONG | CSV_TOO_MANY_FIELDS
 };
 

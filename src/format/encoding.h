@@ -34,9 +34,9 @@ const char *encoding_name(enum encoding e);
 enum encoding encoding_detect(struct slice head, size_t *mark);
 
 struct decoder {
-    enum encoding from;  /* not ENCODING_DETECT */
-    uint16_t high;       /* a high surrogate that waits for its partner, or 0 */
-    unsigned char half;  /* first byte of a UTF-16 unit cut in two */
+    enum encoding from;   /* not ENCODING_DETECT */
+    uint16_t high;        /* a high surrogate that waits for its partner, or 0 */
+    unsigned char half;   /* first byte of a UTF-16 unit cut in two */
     unsigned char halves; /* 1 when `half` is in use */
 };
 

@@ -39,7 +39,7 @@ struct input {
     char *room;            /* INPUT_PIECE raw bytes */
     struct slice raw_held; /* raw bytes looked at and not yet taken */
     bool raw_ended;
-    char tail[TAIL];       /* the last raw bytes */
+    char tail[TAIL]; /* the last raw bytes */
     size_t tail_n;
 
     struct archive *archive; /* NULL: not compressed */
@@ -48,12 +48,12 @@ struct input {
     bool gzip_again;         /* a further gzip header stands in it: several members */
     uint32_t crc;            /* of what was unpacked */
 
-    char *head;            /* INPUT_PIECE bytes for input_peek(); made when asked for */
+    char *head; /* INPUT_PIECE bytes for input_peek(); made when asked for */
     size_t head_n;
-    struct slice held;     /* the rest of the last piece, behind the head */
+    struct slice held; /* the rest of the last piece, behind the head */
     bool ended;
-    uint64_t given;        /* unpacked bytes */
-    XXH3_state_t *hash;    /* over what input_next() handed out */
+    uint64_t given;     /* unpacked bytes */
+    XXH3_state_t *hash; /* over what input_next() handed out */
 };
 
 static int fail(const struct input *in, struct diag *diag, enum err code, const char *words)
@@ -218,8 +218,8 @@ static la_int64_t seek_raw(struct archive *a, void *context, la_int64_t offset, 
 /* Libarchive has no code for it, only these words; "(-5)" is zlib's end of input. */
 static bool says_cut(const char *words)
 {
-    static const char *const PARTS[] = {"runcated", "nexpected end", "premature",
-                                        "No progress", "decompression failed (-5)"};
+    static const char *const PARTS[] = {"runcated", "nexpected end", "premature", "No progress",
+                                        "decompression failed (-5)"};
     struct slice s = slice_of(words ? words : "");
     for (size_t i = 0; i < sizeof PARTS / sizeof PARTS[0]; i++) {
         if (slice_find(s, 0, PARTS[i]) < s.n) {
@@ -299,10 +299,10 @@ static int open_archive(struct input *in, enum packing packing, const char *memb
 /* CRC-32 as gzip has it, four bits at a time. */
 static uint32_t crc_update(uint32_t crc, struct slice s)
 {
-    static const uint32_t NIBBLES[16] = {
-        0x00000000, 0x1db71064, 0x3b6e20c8, 0x26d930ac, 0x76dc4190, 0x6b6b51f4,
-        0x4db26158, 0x5005713c, 0xedb88320, 0xf00f9344, 0xd6d6a3e8, 0xcb61b38c,
-        0x9b64c2b0, 0x86d3d2d4, 0xa00ae278, 0xbdbdf21c};
+    static const uint32_t NIBBLES[16] = {0x00000000, 0x1db71064, 0x3b6e20c8, 0x26d930ac,
+                                         0x76dc4190, 0x6b6b51f4, 0x4db26158, 0x5005713c,
+                                         0xedb88320, 0xf00f9344, 0xd6d6a3e8, 0xcb61b38c,
+                                         0x9b64c2b0, 0x86d3d2d4, 0xa00ae278, 0xbdbdf21c};
     crc = ~crc;
     for (size_t i = 0; i < s.n; i++) {
         crc ^= (unsigned char)s.p[i];
@@ -379,8 +379,7 @@ static int check_size(const struct input *in, struct diag *diag)
     if (in->given > INPUT_SIZE_MAX) {
         return fail(in, diag, ERR_LIMIT, "more than 64 GiB of text");
     }
-    if (in->archive && in->given > RATIO_FROM &&
-        in->given / INPUT_RATIO_MAX > in->raw_given) {
+    if (in->archive && in->given > RATIO_FROM && in->given / INPUT_RATIO_MAX > in->raw_given) {
         return fail(in, diag, ERR_LIMIT, "unpacks to more than 1100 times its size");
     }
     return 0;

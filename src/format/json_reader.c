@@ -125,8 +125,8 @@ bool json_next_member(const struct json_value *object, struct json_cursor *curso
     if (!cursor->at) {
         return false;
     }
-    *key = (struct slice){json_object_iter_key(cursor->at),
-                          json_object_iter_key_len(cursor->at)};
+    *key =
+        (struct slice){json_object_iter_key(cursor->at), json_object_iter_key_len(cursor->at)};
     *value = outer(json_object_iter_value(cursor->at));
     return true;
 }
@@ -165,8 +165,7 @@ struct slice json_scalar(const struct json_value *v, char room[JSON_SCALAR_TEXT]
     case JSON_KIND_TEXT:
         return json_text(v);
     case JSON_KIND_INTEGER:
-        n = snprintf(room, JSON_SCALAR_TEXT, "%lld",
-                     (long long)json_integer_value(inner(v)));
+        n = snprintf(room, JSON_SCALAR_TEXT, "%lld", (long long)json_integer_value(inner(v)));
         break;
     case JSON_KIND_REAL:
         n = snprintf(room, JSON_SCALAR_TEXT, "%.15g", json_real_value(inner(v)));
@@ -181,14 +180,14 @@ struct slice json_scalar(const struct json_value *v, char room[JSON_SCALAR_TEXT]
 }
 
 struct json_lines {
-    struct arena memory;      /* holds this structure */
+    struct arena memory; /* holds this structure */
     struct pull source;
     struct slice piece;       /* not yet consumed */
     struct buf held;          /* a line that came in several pieces */
     struct json_value *value; /* of the last line; owned */
     uint64_t line;            /* of the last line handed out */
     bool source_ended;
-    bool first;               /* nothing was read yet: a byte order mark may stand here */
+    bool first; /* nothing was read yet: a byte order mark may stand here */
 };
 
 int json_lines_open(struct json_lines **out, struct pull source, struct diag *diag)
@@ -209,7 +208,7 @@ int json_lines_open(struct json_lines **out, struct pull source, struct diag *di
 /* A line is whole: what stands in *line is borrowed from the piece or from l->held. */
 struct raw_line {
     struct slice text;
-    bool there;       /* false: the source has ended */
+    bool there; /* false: the source has ended */
     bool no_line_end;
 };
 

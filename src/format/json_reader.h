@@ -47,7 +47,7 @@ const struct json_value *json_item(const struct json_value *array, size_t i);
 
 /* Members in the order of the text: start with a zeroed cursor. */
 struct json_cursor {
-    void *at;     /* jansson's iterator */
+    void *at; /* jansson's iterator */
     bool started;
 };
 bool json_next_member(const struct json_value *object, struct json_cursor *cursor,

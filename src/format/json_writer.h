@@ -27,10 +27,10 @@
 enum { JSON_WRITER_DEPTH_MAX = 63 };
 
 struct json_writer {
-    struct buf *out;   /* the caller's */
-    uint64_t filled;   /* bit d: the container at depth d has a member already */
-    unsigned depth;    /* open containers */
-    bool after_key;    /* the next value belongs to a key */
+    struct buf *out; /* the caller's */
+    uint64_t filled; /* bit d: the container at depth d has a member already */
+    unsigned depth;  /* open containers */
+    bool after_key;  /* the next value belongs to a key */
 };
 
 void json_writer_init(struct json_writer *w, struct buf *out);

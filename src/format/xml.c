@@ -25,9 +25,9 @@ struct xml_place {
     size_t depth;
     struct buf names;
     struct buf text;
-    struct buf path;   /* xml_path()'s answer */
-    uint64_t fed;      /* bytes given to expat */
-    int result;        /* first error of a callback or of a limit; 0 */
+    struct buf path; /* xml_path()'s answer */
+    uint64_t fed;    /* bytes given to expat */
+    int result;      /* first error of a callback or of a limit; 0 */
     bool root_closed;
     struct diag *diag;
 };
@@ -63,8 +63,8 @@ static void on_begin(void *user, const XML_Char *full, const XML_Char **attribut
         return;
     }
     if (at->depth == XML_DEPTH_MAX) {
-        stop(at, diag_set(at->diag, ERR_LIMIT, "more than %d levels of elements",
-                          XML_DEPTH_MAX));
+        stop(at,
+             diag_set(at->diag, ERR_LIMIT, "more than %d levels of elements", XML_DEPTH_MAX));
         return;
     }
     at->levels[at->depth++] = (struct level){at->names.n, at->text.n};
@@ -75,8 +75,8 @@ static void on_begin(void *user, const XML_Char *full, const XML_Char **attribut
         return;
     }
     if (at->handler->begin) {
-        int result = at->handler->begin(at->handler->context, at, name,
-                                        (const char *const *)attributes);
+        int result =
+            at->handler->begin(at->handler->context, at, name, (const char *const *)attributes);
         if (result < 0) {
             stop(at, result);
         }

@@ -34,8 +34,9 @@ MUST_USE int builder_add(struct builder *b, const struct entity *e, struct diag 
 MUST_USE int builder_add_list(struct builder *b, const struct list_info *list,
                               struct diag *diag);
 
-/* Called now and then with the share of the work done in thousandths; may be NULL. */
-typedef void (*builder_progress_fn)(void *context, unsigned thousandths);
+/* Called now and then with the share of the work done in thousandths; may be NULL.  Anything but
+ * 0 stops the work: builder_write() then fails with ERR_STOPPED and the old file stays. */
+typedef int (*builder_progress_fn)(void *context, unsigned thousandths);
 
 struct builder_outcome {
     uint64_t entities; /* parties, links and sanctions in the file */

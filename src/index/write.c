@@ -102,16 +102,14 @@ static int compile_all(struct builder *b, struct compiler *c, builder_progress_f
 {
     for (size_t i = 0; i < b->entities.n; i++) {
         TRY(compiler_add(c, &b->entities.p[i], (uint32_t)i));
-        if (progress && i % PROGRESS_STEP == 0) {
-            progress(context, (unsigned)(i * 950 / b->entities.n));
+        if (progress && i % PROGRESS_STEP == 0 &&
+            progress(context, (unsigned)(i * 950 / b->entities.n)) != 0) {
+            return ERR_STOPPED;
         }
     }
     write_lists(b, c);
     TRY(compiler_finish(c));
-    if (progress) {
-        progress(context, 980);
-    }
-    return 0;
+    return progress && progress(context, 980) != 0 ? ERR_STOPPED : 0;
 }
 
 int builder_write(struct builder *b, const char *path, uint64_t time, size_t crew,
@@ -125,7 +123,9 @@ int builder_write(struct builder *b, const char *path, uint64_t time, size_t cre
     if (result == 0) {
         result = compile_all(b, &c, progress, context);
     }
-    if (result < 0) {
+    if (result == ERR_STOPPED) {
+        result = diag_set(diag, ERR_STOPPED, "stopped; the old index is as it was");
+    } else if (result < 0) {
         result = diag_set(diag, ERR_MEMORY, "no memory to compile the lists");
     } else {
         uint64_t bytes;

@@ -20,16 +20,18 @@ struct wish {
 };
 
 struct found {
-    const char *path;                 /* NUL-ended, in the plan's arena, as all text here */
-    struct slice folder;              /* what stands before the file's own name */
-    struct slice tail;                /* of its name, without the words for roles */
+    const char *path;    /* NUL-ended, in the plan's arena, as all text here */
+    struct slice folder; /* what stands before the file's own name */
+    struct slice tail;   /* of its name, without the words for roles */
     const struct list_reader *reader;
     const char *role;
     const char *dataset;
     char date[LIST_DATE_TEXT];
     bool named;
-    dev_t device;                     /* these two tell the same file under two paths */
+    dev_t device; /* these two tell the same file under two paths */
     ino_t inode;
+    dev_t folder_device; /* and these the same folder */
+    ino_t folder_inode;
 };
 
 /* Opens a file, looks at its beginning and fills *out.  ERR_UNKNOWN when no reader knows it. */

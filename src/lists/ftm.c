@@ -93,8 +93,7 @@ static void put_sources(struct ftm *f, const struct json_value *root)
         f->e.datasets = datasets;
         f->e.dataset_count = count;
     }
-    f->e.referents = texts_of(f, json_member(root, "referents"), f->e.id,
-                              &f->e.referent_count);
+    f->e.referents = texts_of(f, json_member(root, "referents"), f->e.id, &f->e.referent_count);
     f->e.caption = arena_copy(&f->r.record, slice_trim(json_member_text(root, "caption")));
 }
 
@@ -108,8 +107,7 @@ static struct slice main_name(const struct json_value *root)
 }
 
 /* What is wrong with a line, or NULL. */
-static const char *fault_of(const struct json_line *line, struct slice *id,
-                            enum schema *schema)
+static const char *fault_of(const struct json_line *line, struct slice *id, enum schema *schema)
 {
     if (line->state == JSON_LINE_BAD) {
         return line->code;

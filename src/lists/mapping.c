@@ -1,7 +1,7 @@
 #include "lists/mapping.h"
 
-#include "base/utf8.h"
 #include "base/file.h"
+#include "base/utf8.h"
 #include "format/encoding.h"
 
 void mapping_init(struct mapping *m)
@@ -91,8 +91,7 @@ static int add_rule(struct mapping *m, const struct mapping_rule *rule, struct d
     return 0;
 }
 
-static int parse_line(struct mapping *m, struct slice line, uint64_t number,
-                      struct diag *diag)
+static int parse_line(struct mapping *m, struct slice line, uint64_t number, struct diag *diag)
 {
     line = slice_trim(line);
     if (line.n == 0 || line.p[0] == '#') {
@@ -177,8 +176,8 @@ int mapping_bind(struct mapping *m, const struct slice *header, size_t n, struct
                  (unsigned long long)rule->line, SLICE_ARG(rule->column));
         }
         has_id |= rule->target == MAP_ID;
-        enum property_type type = rule->target == MAP_PROPERTY ? property_type(rule->prop)
-                                                                : TYPE_STRING;
+        enum property_type type =
+            rule->target == MAP_PROPERTY ? property_type(rule->prop) : TYPE_STRING;
         has_name |= type == TYPE_NAME || type == TYPE_IDENTIFIER;
     }
     if (!has_id || !has_name) {

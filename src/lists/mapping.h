@@ -25,16 +25,16 @@ enum mapping_target { MAP_ID, MAP_SCHEMA, MAP_PROPERTY };
 
 struct mapping_rule {
     enum mapping_target target;
-    enum property prop;    /* for MAP_PROPERTY */
-    struct slice column;   /* its name; empty for a constant */
+    enum property prop;  /* for MAP_PROPERTY */
+    struct slice column; /* its name; empty for a constant */
     struct slice constant;
-    char split;            /* cells hold several values between these; 0: one value */
-    size_t index;          /* of the column; set by mapping_bind() */
-    uint64_t line;         /* in the mapping file; 0 when made from the header */
+    char split;    /* cells hold several values between these; 0: one value */
+    size_t index;  /* of the column; set by mapping_bind() */
+    uint64_t line; /* in the mapping file; 0 when made from the header */
 };
 
 struct mapping {
-    struct arena memory;   /* holds the text of the rules */
+    struct arena memory; /* holds the text of the rules */
     VEC(struct mapping_rule) rules;
 };
 

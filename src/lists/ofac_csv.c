@@ -301,8 +301,8 @@ static void put_columns(struct ofac_draft *d, const struct csv_record *row)
         enum column column;
         enum property prop;
     } COLUMNS_OF_SHIPS[] = {
-        {COLUMN_CALL_SIGN, PROP_CALL_SIGN},         {COLUMN_VESSEL_TYPE, PROP_TYPE},
-        {COLUMN_TONNAGE, PROP_TONNAGE},             {COLUMN_GROSS_TONNAGE, PROP_GROSS_TONNAGE},
+        {COLUMN_CALL_SIGN, PROP_CALL_SIGN}, {COLUMN_VESSEL_TYPE, PROP_TYPE},
+        {COLUMN_TONNAGE, PROP_TONNAGE},     {COLUMN_GROSS_TONNAGE, PROP_GROSS_TONNAGE},
         {COLUMN_FLAG, PROP_FLAG},
     };
     struct slice title = slice_trim(row->fields[COLUMN_TITLE]);
@@ -350,8 +350,8 @@ static int emit_wallet(struct ofac *o, const struct ofac_draft *d, const struct 
 }
 
 /* An UnknownLink, or an Ownership, between this party and the one of that number. */
-static int emit_link(struct ofac *o, struct slice from, struct slice number,
-                     enum schema schema, struct diag *diag)
+static int emit_link(struct ofac *o, struct slice from, struct slice number, enum schema schema,
+                     struct diag *diag)
 {
     struct entity e;
     struct slice to = record_id(o, number);
@@ -380,8 +380,7 @@ static void keep_loose_ties(struct ofac *o, struct ofac_draft *d, struct slice o
     }
 }
 
-static int emit_all(struct ofac *o, struct ofac_draft *d, struct slice owner,
-                    struct diag *diag)
+static int emit_all(struct ofac *o, struct ofac_draft *d, struct slice owner, struct diag *diag)
 {
     TRY(reading_emit(&o->r, &d->party, diag));
     TRY(reading_emit(&o->r, &d->sanction, diag));
@@ -550,7 +549,7 @@ static int read_files(struct ofac *o, struct diag *diag)
 static int read_list(struct snapshot *snap, const struct list_sink *sink, struct diag *diag)
 {
     struct ofac o = {.list = strcmp(snap->reader->kind, "us_ofac_cons") == 0 ? LIST_CONS
-                                                                            : LIST_SDN};
+                                                                             : LIST_SDN};
     reading_init(&o.r, snap, sink);
     ofac_side_init(&o.side);
     map_init(&o.names, 0);

@@ -59,9 +59,9 @@ struct document {
 /* Where the number ends: at the first of the words that may follow it. */
 static size_t number_end(struct slice s)
 {
-    static const char *const ENDS[] = {" (",        " issued",  " Issued",     " expire",
-                                       " Expire",   " valid",   ", ",          " exp.",
-                                       " Issue Date", " at ",   " date of issue"};
+    static const char *const ENDS[] = {
+        " (", " issued", " Issued",     " expire", " Expire",       " valid",
+        ", ", " exp.",   " Issue Date", " at ",    " date of issue"};
     size_t end = s.n;
     for (size_t i = 0; i < sizeof ENDS / sizeof ENDS[0]; i++) {
         size_t at = slice_find(s, 0, ENDS[i]);
@@ -107,9 +107,8 @@ static bool split_document(struct slice text, struct document *out)
     }
     if (text.n && text.p[0] == '(') { /* "(5777731)": the number itself */
         size_t close = slice_find(text, 0, ")");
-        *out = (struct document){slice_cut(text, 1, close < text.n ? close : text.n),
-                                 {NULL, 0},
-                                 false};
+        *out = (struct document){
+            slice_cut(text, 1, close < text.n ? close : text.n), {NULL, 0}, false};
         return has_digit(out->number);
     }
     size_t end = number_end(text);
@@ -242,14 +241,14 @@ static void use_rule_date(struct ofac_draft *d, const struct ofac_label *label,
 static bool reads_like_a_position(struct slice s)
 {
     static const char *const WORDS[] = {
-        "Minister",  "minister",  "Director",       "director", "President", "president",
-        "Chair",     "chair",     "Commander",      "General",  "Member",    "member",
-        "Governor",  "Secretary", "Chief",          "Head",     "Judge",     "epresentative",
-        "fficial",   "Officer",   "Ambassador",     "dvisor",   "Deputy",    "Leader",
-        "leader",    "Colonel",   "Magistrate",     "Rector",   "Constituent", "Prosecutor",
-        "Manager",   "Captain",   "Admiral",        "Mayor",    "Employee",  "Founder",
-        "Co-founder", "Spokes",   "Senator",        "Associate", "Principal", "Aide",
-        "Counsel",   "Lieutenant", "Professor",     "Lt. Col",  "Major",     "Speaker"};
+        "Minister",   "minister",   "Director",   "director",  "President",   "president",
+        "Chair",      "chair",      "Commander",  "General",   "Member",      "member",
+        "Governor",   "Secretary",  "Chief",      "Head",      "Judge",       "epresentative",
+        "fficial",    "Officer",    "Ambassador", "dvisor",    "Deputy",      "Leader",
+        "leader",     "Colonel",    "Magistrate", "Rector",    "Constituent", "Prosecutor",
+        "Manager",    "Captain",    "Admiral",    "Mayor",     "Employee",    "Founder",
+        "Co-founder", "Spokes",     "Senator",    "Associate", "Principal",   "Aide",
+        "Counsel",    "Lieutenant", "Professor",  "Lt. Col",   "Major",       "Speaker"};
     if (s.n > 200) {
         return false;
     }
@@ -264,8 +263,8 @@ static bool reads_like_a_position(struct slice s)
 /* "Charity License No. 77 (Kuwait)": a label that the table does not have. */
 static bool reads_like_a_number(struct slice s, struct slice *number)
 {
-    static const char *const MARKS[] = {" No. ", " No.: ", " Number ", " Number: ", " # ",
-                                        " ID ",  " Card ", " Code "};
+    static const char *const MARKS[] = {
+        " No. ", " No.: ", " Number ", " Number: ", " # ", " ID ", " Card ", " Code "};
     for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
         size_t at = slice_find(s, 0, MARKS[i]);
         struct document doc;

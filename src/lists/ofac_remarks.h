@@ -44,22 +44,22 @@ void ofac_read_remarks(struct ofac_draft *d, struct slice remarks);
 
 /* What a label makes of the text behind it. */
 enum ofac_use {
-    OFAC_TEXT,     /* a value of `prop` as it stands */
-    OFAC_DOCUMENT, /* a number, its country in parentheses, dates behind it */
-    OFAC_REGISTER, /* the same; registrationNumber of a firm, idNumber of a person */
-    OFAC_TAX,      /* the same; innCode when Russian and its check digits hold */
+    OFAC_TEXT,      /* a value of `prop` as it stands */
+    OFAC_DOCUMENT,  /* a number, its country in parentheses, dates behind it */
+    OFAC_REGISTER,  /* the same; registrationNumber of a firm, idNumber of a person */
+    OFAC_TAX,       /* the same; innCode when Russian and its check digits hold */
     OFAC_VESSEL_ID, /* an IMO number when it is one, else a registration number */
-    OFAC_PLACE,    /* of birth */
-    OFAC_ALIAS,    /* a name in quotes: a weak one */
-    OFAC_WALLET,   /* currency and address */
-    OFAC_TIE,      /* the main name of another party */
-    OFAC_RULE,     /* the whole segment is about the sanction */
+    OFAC_PLACE,     /* of birth */
+    OFAC_ALIAS,     /* a name in quotes: a weak one */
+    OFAC_WALLET,    /* currency and address */
+    OFAC_TIE,       /* the main name of another party */
+    OFAC_RULE,      /* the whole segment is about the sanction */
     OFAC_RULE_DATE, /* "(EO 14024 Directive 3): 24 Feb 2022", a date of the sanction */
-    OFAC_NOTE      /* the whole segment is a note */
+    OFAC_NOTE       /* the whole segment is a note */
 };
 
 struct ofac_label {
-    const char *text;   /* how the segment begins, a blank or the end behind it */
+    const char *text; /* how the segment begins, a blank or the end behind it */
     enum ofac_use use;
     enum property prop; /* where the use asks for one */
 };

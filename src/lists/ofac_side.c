@@ -88,9 +88,9 @@ int ofac_check_end(const struct csv_record *last, size_t fields, struct diag *di
         return 0;
     }
     bool whole = last->field_count >= fields;
-    if (whole && !(last->flags & CSV_LAST_QUOTED)) {
+    if (whole && !(last->flags & (CSV_LAST_QUOTED | CSV_LAST_NOTHING))) {
         struct slice end = last->fields[last->field_count - 1];
-        whole = end.n == 0 || end.p[end.n - 1] == '.';
+        whole = end.n && end.p[end.n - 1] == '.';
     }
     if (!whole) {
         if (diag) {
@@ -114,8 +114,7 @@ static int read_rows(struct ofac_side *s, struct reading *r, enum ofac_side_kind
         TRY(ofac_check_end(record, KINDS[kind].fields, diag));
         const char *fault = fault_of(record, kind);
         if (fault) {
-            reading_remark(r, REMARK_REFUSED, fault, "a row of the %s file",
-                           KINDS[kind].word);
+            reading_remark(r, REMARK_REFUSED, fault, "a row of the %s file", KINDS[kind].word);
             continue;
         }
         if (keep_row(s, r, kind, record) < 0) {

@@ -20,13 +20,13 @@ struct ofac_side_row {
                              * remarks; comment: the text.  In the arena of the reading */
     const char *file;
     uint64_t line;
-    uint32_t next;          /* next row of the party, or MAP_NONE */
+    uint32_t next; /* next row of the party, or MAP_NONE */
 };
 
 struct ofac_side {
     VEC(struct ofac_side_row) rows;
-    struct map first;     /* party number → its first row */
-    VEC(uint32_t) last;   /* last row of the party, by position of its first row */
+    struct map first;   /* party number → its first row */
+    VEC(uint32_t) last; /* last row of the party, by position of its first row */
 };
 
 void ofac_side_init(struct ofac_side *s);

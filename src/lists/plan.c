@@ -110,20 +110,27 @@ static int parse_argument(const char *argument, struct wish *wish, const char **
     return 0;
 }
 
-/* The same file under two paths counts once; named beats found. */
+/* The same file under two paths counts once, under the path that comes first in byte order;
+ * being named counts for both. */
 static bool is_there(struct plan *p, const struct found *f)
 {
     for (size_t i = 0; i < p->found.n; i++) {
         struct found *other = &p->found.p[i];
         if (other->device == f->device && other->inode == f->inode && f->inode) {
-            other->named |= f->named;
+            bool named = other->named || f->named;
             if (strcmp(f->path, other->path) < 0) {
-                other->path = f->path;
+                *other = *f;
             }
+            other->named = named;
             return true;
         }
     }
     return false;
+}
+
+static bool same_folder(const struct found *a, const struct found *b)
+{
+    return a->folder_device == b->folder_device && a->folder_inode == b->folder_inode;
 }
 
 static int add_file(struct plan *p, const char *path, const struct wish *wish,
@@ -167,8 +174,8 @@ static int not_hidden(const struct dirent *e)
 static int add_folder(struct plan *p, const char *folder, const struct wish *wish,
                       unsigned depth, struct diag *diag);
 
-static int add_entry(struct plan *p, const char *path, const struct wish *wish,
-                     unsigned depth, struct diag *diag)
+static int add_entry(struct plan *p, const char *path, const struct wish *wish, unsigned depth,
+                     struct diag *diag)
 {
     struct stat st;
     if (stat(path, &st) != 0) {
@@ -268,7 +275,7 @@ static size_t main_of(const struct plan *p, const struct found *f)
     size_t mains = 0;
     for (size_t i = 0; i < p->found.n; i++) {
         const struct found *m = &p->found.p[i];
-        if (m->reader != f->reader || !is_main(m) || !slice_eq(m->folder, f->folder)) {
+        if (m->reader != f->reader || !is_main(m) || !same_folder(m, f)) {
             continue;
         }
         if (slice_eq(m->tail, f->tail)) {

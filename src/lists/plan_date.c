@@ -22,11 +22,10 @@ static bool separates(char c)
 
 /* Puts year, month and day (both digits; "01" for a month) into out when the calendar has the
  * day and the year is one of lists. */
-static bool take(const char *year, const char *month, const char *day,
-                 char out[LIST_DATE_TEXT])
+static bool take(const char *year, const char *month, const char *day, char out[LIST_DATE_TEXT])
 {
-    char text[] = {year[0], year[1], year[2], year[3], '-',    month[0],
-                   month[1], '-',    day[0],  day[1],  '\0'};
+    char text[] = {year[0],  year[1], year[2], year[3], '-', month[0],
+                   month[1], '-',     day[0],  day[1],  '\0'};
     struct date date;
     bool plausible = (year[0] == '1' && year[1] == '9') || (year[0] == '2' && year[1] == '0');
     if (!plausible || !date_parse((struct slice){text, 10}, true, &date)) {

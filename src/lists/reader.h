@@ -99,8 +99,7 @@ struct list_reader {
     /* The list date that a file's beginning states, into `out`; false when it says none.  May
      * be NULL.  Asked before anything is read, to know which snapshot is the newest. */
     bool (*date)(const struct list_probe *probe, char out[LIST_DATE_TEXT]);
-    /* Reads the snapshot into the sink.  Sets snap->counts, hash and, when the list says it of
-     * itself, date. */
+    /* Reads the snapshot into the sink.  Sets snap->counts and hash. */
     int (*read)(struct snapshot *snap, const struct list_sink *sink, struct diag *diag);
 };
 

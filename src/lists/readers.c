@@ -4,8 +4,8 @@
 
 /* Readers that know their content by a mark of its own come before those that look at the
  * shape of the first record. */
-const struct list_reader *const LIST_READERS[] = {
-    &UN_SC_XML, &OFAC_SDN_CSV, &OFAC_CONS_CSV, &FTM_LINES, &OWN_TABLE, NULL};
+const struct list_reader *const LIST_READERS[] = {&UN_SC_XML, &OFAC_SDN_CSV, &OFAC_CONS_CSV,
+                                                  &FTM_LINES, &OWN_TABLE,    NULL};
 
 const struct list_reader *reader_find(const char *kind, size_t n)
 {

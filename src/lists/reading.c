@@ -194,8 +194,8 @@ void reading_refuse(struct reading *r, const char *code, const char *fmt, ...)
     say(r, REMARK_REFUSED, code, words);
 }
 
-void reading_remark(struct reading *r, enum remark_kind kind, const char *code,
-                    const char *fmt, ...)
+void reading_remark(struct reading *r, enum remark_kind kind, const char *code, const char *fmt,
+                    ...)
 {
     char words[WORDS];
     va_list args;

@@ -23,25 +23,25 @@ enum { RECORD_ARENA_MAX = 64 << 20, KEPT_ARENA_MAX = 1 << 30, TALLIES_MAX = 1000
 
 struct tally {
     enum remark_kind kind;
-    const char *code;     /* stable word */
+    const char *code; /* stable word */
     const char *file;
-    uint64_t line;        /* where it was seen first */
-    struct slice what;    /* in the arena `kept` */
+    uint64_t line;     /* where it was seen first */
+    struct slice what; /* in the arena `kept` */
     uint64_t count;
 };
 
 struct reading {
     struct snapshot *snap;
     const struct list_sink *sink;
-    struct arena record;     /* the record at work; emptied by reading_record() */
-    struct arena kept;       /* lives until reading_end() */
-    const char *file;        /* being read */
-    struct input *input;     /* of that file while it is open; borrowed */
-    uint64_t line;           /* of the record at work */
-    struct slice id;         /* of the record at work, or empty; for remarks */
-    int trouble;             /* first error while the record was filled; 0 */
-    struct seen seen;        /* record ids of this list */
-    struct map tally_index;  /* code and what → position in tallies */
+    struct arena record;    /* the record at work; emptied by reading_record() */
+    struct arena kept;      /* lives until reading_end() */
+    const char *file;       /* being read */
+    struct input *input;    /* of that file while it is open; borrowed */
+    uint64_t line;          /* of the record at work */
+    struct slice id;        /* of the record at work, or empty; for remarks */
+    int trouble;            /* first error while the record was filled; 0 */
+    struct seen seen;       /* record ids of this list */
+    struct map tally_index; /* code and what → position in tallies */
     VEC(struct tally) tallies;
 };
 
@@ -78,8 +78,8 @@ bool reading_in_trouble(struct reading *r);
 void reading_refuse(struct reading *r, const char *code, const char *fmt, ...)
     PRINTF_LIKE(3, 4);
 /* Anything else worth a remark at the line at work. */
-void reading_remark(struct reading *r, enum remark_kind kind, const char *code,
-                    const char *fmt, ...) PRINTF_LIKE(4, 5);
+void reading_remark(struct reading *r, enum remark_kind kind, const char *code, const char *fmt,
+                    ...) PRINTF_LIKE(4, 5);
 void reading_tally(struct reading *r, enum remark_kind kind, const char *code,
                    struct slice what);
 

@@ -138,8 +138,7 @@ static int recognise_open(struct input *in, const struct wish *wish, struct aren
     }
     if (!out->reader) {
         if (wish->reader) {
-            FAIL(diag, ERR_UNKNOWN, "does not look like a list of kind %s",
-                 wish->reader->kind);
+            FAIL(diag, ERR_UNKNOWN, "does not look like a list of kind %s", wish->reader->kind);
         }
         FAIL(diag, ERR_UNKNOWN, "no reader knows this file");
     }
@@ -152,20 +151,35 @@ static int recognise_open(struct input *in, const struct wish *wish, struct aren
     return out->dataset ? 0 : diag_set(diag, ERR_MEMORY, "no memory for a file name");
 }
 
+/* Files and folders are known by their numbers, as one may have several paths. */
+static int identify(struct found *out, struct arena *arena, struct diag *diag)
+{
+    struct stat st;
+    const char *folder = out->folder.n ? kept_text(arena, out->folder) : ".";
+    if (!folder) {
+        FAIL(diag, ERR_MEMORY, "no memory for a file name");
+    }
+    if (stat(out->path, &st) == 0) {
+        out->device = st.st_dev;
+        out->inode = st.st_ino;
+    }
+    if (stat(folder, &st) == 0) {
+        out->folder_device = st.st_dev;
+        out->folder_inode = st.st_ino;
+    }
+    return 0;
+}
+
 int recognise_file(const char *path, const struct wish *wish, struct arena *arena,
                    struct found *out, struct diag *diag)
 {
-    struct stat st;
     struct slice whole = slice_of(path);
     *out = (struct found){.path = kept_text(arena, whole), .named = wish->named};
     if (!out->path) {
         FAIL(diag, ERR_MEMORY, "no memory for a file name");
     }
     out->folder = slice_cut(slice_of(out->path), 0, (size_t)(path_name(path) - path));
-    if (stat(path, &st) == 0) {
-        out->device = st.st_dev;
-        out->inode = st.st_ino;
-    }
+    TRY(identify(out, arena, diag));
     struct input *in;
     TRY(input_open(path, &in, diag));
     int result = recognise_open(in, wish, arena, out, diag);

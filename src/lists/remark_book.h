@@ -16,18 +16,18 @@
 
 /* All remarks of one list with the same kind and code. */
 struct remark_group {
-    char list[68];         /* dataset, or "" */
+    char list[68]; /* dataset, or "" */
     enum remark_kind kind;
     char code[32];
-    uint64_t remarks;      /* how many */
-    uint64_t count;        /* the sum of their counts */
-    char where[240];       /* file and line of the first one */
-    char text[160];        /* words of the first one */
+    uint64_t remarks; /* how many */
+    uint64_t count;   /* the sum of their counts */
+    char where[240];  /* file and line of the first one */
+    char text[160];   /* words of the first one */
 };
 
 struct remark_book {
-    struct buf lines;                 /* the JSON lines */
-    VEC(struct remark_group) groups;  /* in the order of their first remark */
+    struct buf lines;                /* the JSON lines */
+    VEC(struct remark_group) groups; /* in the order of their first remark */
 };
 
 void remark_book_init(struct remark_book *b);

@@ -25,9 +25,9 @@ struct seen {
 };
 
 enum seen_answer {
-    SEEN_NEW,     /* the id is new */
-    SEEN_SAME,    /* the id was there with this main name */
-    SEEN_ANOTHER  /* the id was there, with other main names */
+    SEEN_NEW,    /* the id is new */
+    SEEN_SAME,   /* the id was there with this main name */
+    SEEN_ANOTHER /* the id was there, with other main names */
 };
 
 /* Enters a record.  *copy is the number of its main name under the id: 1 for the first one, 2

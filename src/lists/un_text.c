@@ -41,8 +41,8 @@ void un_put_names(struct reading *r, struct entity *e, enum property prop, struc
 
 struct slice un_bare_number(struct slice text)
 {
-    static const char *const WORDS[] = {"umber ", "No. ", "no. ", "No.: ", "assport ",
-                                        "assport: ", "document "};
+    static const char *const WORDS[] = {
+        "umber ", "No. ", "no. ", "No.: ", "assport ", "assport: ", "document "};
     static const char *const ENDS[] = {" (", ", "};
     size_t digit = 0;
     while (digit < text.n && !ascii_is_digit(text.p[digit])) {

@@ -119,8 +119,10 @@ static const struct {
     const char *element;
     enum property prop; /* PROP_UNKNOWN: known and not taken */
 } VALUE_LISTS[] = {
-    {"NATIONALITY", PROP_NATIONALITY}, {"DESIGNATION", PROP_POSITION},
-    {"TITLE", PROP_TITLE},             {"LAST_DAY_UPDATED", PROP_MODIFIED_AT},
+    {"NATIONALITY", PROP_NATIONALITY},
+    {"DESIGNATION", PROP_POSITION},
+    {"TITLE", PROP_TITLE},
+    {"LAST_DAY_UPDATED", PROP_MODIFIED_AT},
     {"LIST_TYPE", PROP_UNKNOWN},
 };
 
@@ -131,10 +133,14 @@ static const struct {
     const char *list;
     unsigned measures;
 } REGIMES[] = {
-    {"Al-Qaida", FREEZE | TRAVEL | ARMS}, {"Taliban", FREEZE | TRAVEL | ARMS},
-    {"DPRK", FREEZE | TRAVEL},            {"Iran", FREEZE | TRAVEL},
-    {"Iraq", FREEZE},                     {"GB", TRAVEL},
-    {"Haiti", FREEZE | TRAVEL | ARMS},    {"Somalia", FREEZE | TRAVEL | ARMS},
+    {"Al-Qaida", FREEZE | TRAVEL | ARMS},
+    {"Taliban", FREEZE | TRAVEL | ARMS},
+    {"DPRK", FREEZE | TRAVEL},
+    {"Iran", FREEZE | TRAVEL},
+    {"Iraq", FREEZE},
+    {"GB", TRAVEL},
+    {"Haiti", FREEZE | TRAVEL | ARMS},
+    {"Somalia", FREEZE | TRAVEL | ARMS},
     {"Yemen", FREEZE | TRAVEL | ARMS},
 };
 
@@ -223,9 +229,8 @@ static void end_alias(struct un *u)
 
 static struct slice joined_place(struct un *u)
 {
-    struct slice pieces[5] = {u->slots[SLOT_STREET], u->slots[SLOT_CITY],
-                              u->slots[SLOT_STATE], u->slots[SLOT_ZIP],
-                              u->slots[SLOT_COUNTRY]};
+    struct slice pieces[5] = {u->slots[SLOT_STREET], u->slots[SLOT_CITY], u->slots[SLOT_STATE],
+                              u->slots[SLOT_ZIP], u->slots[SLOT_COUNTRY]};
     return value_join(&u->r, pieces, 5, ", ");
 }
 
@@ -376,7 +381,8 @@ static struct slice put_main_name(struct un *u)
     struct slice first = slice_trim(slice_cut(name, 0, cut));
     value_put(&u->r, &u->party, PROP_NAME, first);
     if (cut < name.n) {
-        un_put_names(&u->r, &u->party, PROP_ALIAS, slice_cut(name, cut, name.n), (struct slice){NULL, 0});
+        un_put_names(&u->r, &u->party, PROP_ALIAS, slice_cut(name, cut, name.n),
+                     (struct slice){NULL, 0});
     }
     return first;
 }

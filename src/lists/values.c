@@ -13,8 +13,8 @@ static void add(struct reading *r, struct entity *e, enum property prop, struct 
     }
 }
 
-static void put_date(struct reading *r, struct entity *e, enum property prop,
-                     struct slice text, struct slice note)
+static void put_date(struct reading *r, struct entity *e, enum property prop, struct slice text,
+                     struct slice note)
 {
     struct date date;
     char normal[DATE_TEXT];
@@ -64,8 +64,8 @@ static void put_identifier(struct reading *r, struct entity *e, enum property pr
     add(r, e, prop, id.n ? (struct slice){id.text, id.n} : text, note);
 }
 
-void value_put_noted(struct reading *r, struct entity *e, enum property prop,
-                     struct slice text, struct slice note)
+void value_put_noted(struct reading *r, struct entity *e, enum property prop, struct slice text,
+                     struct slice note)
 {
     text = slice_trim(text);
     if (text.n == 0) {
@@ -151,8 +151,7 @@ void value_put_birth_place(struct reading *r, struct entity *e, struct slice pla
     }
 }
 
-void value_new_entity(struct reading *r, struct entity *e, enum schema schema,
-                      struct slice id)
+void value_new_entity(struct reading *r, struct entity *e, enum schema schema, struct slice id)
 {
     entity_init(e, schema, id, slice_of(r->snap->dataset), &r->record);
 }

@@ -13,8 +13,8 @@
 /* A value understood by the type of its property. */
 void value_put(struct reading *r, struct entity *e, enum property prop, struct slice text);
 /* The same with a note: issuing country code, currency, quality of an alias. */
-void value_put_noted(struct reading *r, struct entity *e, enum property prop,
-                     struct slice text, struct slice note);
+void value_put_noted(struct reading *r, struct entity *e, enum property prop, struct slice text,
+                     struct slice note);
 /* Words of our own. */
 void value_put_word(struct reading *r, struct entity *e, enum property prop, const char *word);
 /* Several pieces joined with `between`; empty ones are left out. */
@@ -28,7 +28,6 @@ struct slice value_join(struct reading *r, const struct slice *pieces, size_t co
 void value_put_birth_place(struct reading *r, struct entity *e, struct slice place);
 
 /* An entity with id and dataset of the snapshot. */
-void value_new_entity(struct reading *r, struct entity *e, enum schema schema,
-                      struct slice id);
+void value_new_entity(struct reading *r, struct entity *e, enum schema schema, struct slice id);
 
 #endif
