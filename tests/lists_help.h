@@ -27,7 +27,7 @@
 struct list_case {
     struct snapshot snap;
     struct diag diag;
-    struct buf said;                     /* all lines, '\n' in front of and behind each */
+    struct buf said; /* all lines, '\n' in front of and behind each */
     uint64_t entities;
     int fds[LIST_FILES_MAX];
     char paths[LIST_FILES_MAX][32];

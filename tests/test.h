@@ -104,10 +104,10 @@ static inline void fence_release(struct fence *f)
 }
 
 /* Fails and says both texts. */
-#define check_slice(found, expected) check_slice_at((found), (expected), __FILE__, __LINE__)
+#define check_slice(...) check_slice_at(__FILE__, __LINE__, __VA_ARGS__)
 
-static inline void check_slice_at(struct slice found, const char *expected, const char *file,
-                                  int line)
+static inline void check_slice_at(const char *file, int line, struct slice found,
+                                  const char *expected)
 {
     if (!slice_is(found, expected)) {
         print_error("\"%.*s\", expected \"%s\"\n", SLICE_ARG(found), expected);

@@ -90,7 +90,10 @@ static int compare_lists(const void *a, const void *b)
     const struct list_info *x = a;
     const struct list_info *y = b;
     int c = slice_cmp(x->dataset, y->dataset);
-    return c ? c : slice_cmp(x->date, y->date);
+    c = c ? c : slice_cmp(x->date, y->date);
+    c = c ? c : slice_cmp(x->title, y->title);
+    c = c ? c : (x->hash > y->hash) - (x->hash < y->hash);
+    return c ? c : (x->records > y->records) - (x->records < y->records);
 }
 
 static int compare_strings(const struct slice *a, size_t n, const struct slice *b, size_t m)
@@ -112,6 +115,7 @@ static int compare_entities(const void *a, const void *b)
     const struct entity *y = b;
     int c = slice_cmp(x->id, y->id);
     c = c ? c : compare_strings(x->datasets, x->dataset_count, y->datasets, y->dataset_count);
+    c = c ? c : compare_strings(x->referents, x->referent_count, y->referents, y->referent_count);
     c = c ? c : (int)x->schema - (int)y->schema;
     c = c ? c : slice_cmp(x->caption, y->caption);
     for (size_t i = 0; !c && i < x->value_count && i < y->value_count; i++) {

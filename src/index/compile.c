@@ -71,6 +71,10 @@ static void index_token(struct compiler *c, uint32_t number, const struct token 
                         enum name_kind kind)
 {
     lookup_add(&c->native, hash_native(t->native), number);
+    if (t->class == TOKEN_INITIAL && t->form_count) {
+        /* A word is looked up by its first letter in a–z, the initial may be Cyrillic. */
+        lookup_add(&c->native, hash_native(slice_cut(t->forms[0].text, 0, 1)), number);
+    }
     for (size_t i = 0; i < t->code_count; i++) {
         lookup_add(&c->codes, hash_code(&t->codes[i]), number);
     }

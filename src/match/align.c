@@ -329,6 +329,6 @@ bool names_equal(const struct name *asked, const struct name *listed)
         (asked_comma && equal_turned(listed, asked, asked_comma))) {
         return true;
     }
-    return asked->kind == NAME_PERSON && n >= 2 && !has_nasab(listed) &&
+    return asked->kind == NAME_PERSON && n >= 2 && !has_nasab(asked) && !has_nasab(listed) &&
            (equal_turned(asked, listed, 1) || equal_turned(asked, listed, n - 1));
 }

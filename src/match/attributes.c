@@ -2,6 +2,9 @@
 
 #include "model/country.h"
 
+/* Shorter numbers of documents are too often the same by chance. */
+enum { DOCUMENT_LENGTH_MIN = 5 };
+
 bool attributes_any(const struct attributes *a)
 {
     return a->birth_date_count || a->country_count || a->gender.n || a->place_count ||
@@ -208,12 +211,13 @@ static void meet_identifier(const struct identifier *q, struct slice note,
         (q->scheme == r.scheme || q->scheme == ID_OTHER || r.scheme == ID_OTHER)) {
         const struct identifier *judged = r.scheme == ID_OTHER ? q : &r;
         bool by_country = judged->scheme == ID_PASSPORT || judged->scheme == ID_NATIONAL;
-        bool country = !by_country;
+        bool country = false;
         for (size_t k = 0; k < asked->country_count; k++) {
             country |= slice_eq(asked->countries[k], note);
         }
         s->equal = true;
-        s->strong |= identifier_is_strong(judged) && country;
+        s->strong |= by_country ? country && judged->n >= DOCUMENT_LENGTH_MIN
+                                : identifier_is_strong(judged);
         s->asked = text;
         s->listed = v->text;
     } else if (q->scheme == r.scheme && id_scheme_is_single(q->scheme) &&

@@ -215,7 +215,8 @@ size_t join_codes(const struct token *tokens, size_t n, struct code out[TOKEN_CO
 struct evidence evidence_of_join(const struct token *one, const struct token *apart, size_t n,
                                  const struct weights *w)
 {
-    if (!may_join(one) || one->class == TOKEN_PARTICLE) {
+    /* One character is never written apart. */
+    if (!may_join(one) || one->class == TOKEN_PARTICLE || (one->flags & TOKEN_CHARACTER)) {
         return NO_EVIDENCE;
     }
     char text[TOKEN_BYTES_MAX];

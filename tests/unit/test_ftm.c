@@ -86,14 +86,15 @@ static void test_ftm__refuses_bad_lines_alone(void **state)
 {
     (void)state;
     struct list_case c;
-    read_lines(&c,
-               SLICE("{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{\"name\":[\"A\"]}}\n"
-                     "{\"id\":\"b\",\"schema\":\"Spaceship\",\"properties\":{}}\n"
-                     "{\"schema\":\"Person\",\"properties\":{}}\n"
-                     "[1]\n{\"id\":\n"
-                     "{\"id\":\"d\",\"schema\":\"Person\",\"properties\":[]}\n"
-                     "{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{\"name\":[\"B\"]}}\n"),
-               0);
+    read_lines(
+        &c,
+        SLICE("{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{\"name\":[\"A\"]}}\n"
+              "{\"id\":\"b\",\"schema\":\"Spaceship\",\"properties\":{}}\n"
+              "{\"schema\":\"Person\",\"properties\":{}}\n"
+              "[1]\n{\"id\":\n"
+              "{\"id\":\"d\",\"schema\":\"Person\",\"properties\":[]}\n"
+              "{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{\"name\":[\"B\"]}}\n"),
+        0);
     assert_true(list_case_says(&c, "!refused|unknown_schema|2|b|schema 'Spaceship'"));
     assert_true(list_case_says(&c, "!refused|no_id|3||*"));
     assert_true(list_case_says(&c, "!refused|no_object|4||*"));

@@ -70,9 +70,9 @@ static void test_json__gives_members_in_the_texts_order(void **state)
 static void test_json__refuses_bad_texts(void **state)
 {
     (void)state;
-    static const char *const BAD[] = {"",      "{",       "{\"a\":1,\"a\":2}", "[1,]",
-                                      "nul",   "{} {}",   "\"\\u0000\"",       "\"\xff\"",
-                                      "{a:1}", "\"\\ud800\"", "01",            "[1"};
+    static const char *const BAD[] = {
+        "",         "{",     "{\"a\":1,\"a\":2}", "[1,]", "nul", "{} {}", "\"\\u0000\"",
+        "\"\xff\"", "{a:1}", "\"\\ud800\"",       "01",   "[1"};
     for (size_t i = 0; i < sizeof BAD / sizeof BAD[0]; i++) {
         assert_int_equal(parse(BAD[i]), ERR_FORMAT);
     }

@@ -142,15 +142,17 @@ static void test_ofac__joins_the_files_of_a_snapshot(void **state)
     (void)state;
     struct list_case c;
     list_case_begin(&c);
-    list_case_file(&c, "alt", SLICE("7,1,\"aka\",\"ROE, Jane\",-0- \r\n"
-                                    "7,2,\"fka\",\"POE, Jane\",-0- \r\n"
-                                    "99,3,\"aka\",\"NOBODY\",-0- \r\n\x1a"));
+    list_case_file(&c, "alt",
+                   SLICE("7,1,\"aka\",\"ROE, Jane\",-0- \r\n"
+                         "7,2,\"fka\",\"POE, Jane\",-0- \r\n"
+                         "99,3,\"aka\",\"NOBODY\",-0- \r\n\x1a"));
     list_case_file(&c, "sdn",
                    SLICE("7,\"DOE, Jane\",\"individual\",\"SDGT\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- "
                          ",-0- ,\"DOB 1961; a.k.a. 'JA\"\r\n\x1a"));
-    list_case_file(&c, "add", SLICE("7,1,\"1 Main St\",\"Homs 12\",\"Syria\",-0- \r\n"
-                                    "7,2,-0- ,-0- ,\"Iraq\",-0- \r\n"
-                                    "98,4,-0- ,-0- ,\"Iraq\",-0- \r\n"));
+    list_case_file(&c, "add",
+                   SLICE("7,1,\"1 Main St\",\"Homs 12\",\"Syria\",-0- \r\n"
+                         "7,2,-0- ,-0- ,\"Iraq\",-0- \r\n"
+                         "98,4,-0- ,-0- ,\"Iraq\",-0- \r\n"));
     list_case_file(&c, "comments", SLICE("7,\"CK'; Gender Male.\"\r\n"));
     assert_int_equal(list_case_read(&c, &OFAC_SDN_CSV, "us_ofac_sdn"), 0);
     assert_true(list_case_says(&c, "ofac:7|Person|alias|ROE, Jane|"));
@@ -172,8 +174,9 @@ static void test_ofac__unites_and_numbers_repeated_ids(void **state)
     (void)state;
     struct list_case c;
     list_case_begin(&c);
-    list_case_file(&c, "sdn",
-                   SLICE("7,ACME" TAIL "8,OTHER" TAIL "7,ACME" TAIL "7,BETA" TAIL "7,BETA" TAIL));
+    list_case_file(
+        &c, "sdn",
+        SLICE("7,ACME" TAIL "8,OTHER" TAIL "7,ACME" TAIL "7,BETA" TAIL "7,BETA" TAIL));
     assert_int_equal(list_case_read(&c, &OFAC_SDN_CSV, "us_ofac_sdn"), 0);
     assert_true(list_case_says(&c, "!duplicate|same_name|3|ofac:7|*"));
     assert_true(list_case_says(&c, "!duplicate|other_name|4|ofac:7#2|*"));

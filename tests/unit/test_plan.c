@@ -140,7 +140,7 @@ static void test_plan__takes_the_newest_of_a_series(void **state)
         put(&m, "un_b.xml", UN("2026-02-27"));
         static const char *const NAMES[] = {"sdn_2021-08-18.csv", "alt_2021-08-18.csv",
                                             "sdn_2024-05-01.csv", "alt_2024-05-01.csv",
-                                            "un_a.xml", "un_b.xml"};
+                                            "un_a.xml",           "un_b.xml"};
         for (size_t i = 0; i < 6; i++) {
             assert_int_equal(add(&m, "", NAMES[turn ? 5 - i : i]), 0);
         }
@@ -231,11 +231,16 @@ static void test_plan__finds_dates_in_names(void **state)
         const char *name;
         const char *date;
     } NAMES[] = {
-        {"sdn_2021-08-18.csv", "2021-08-18"}, {"sdn-2026-07-rebuilt", "2026-07-01"},
-        {"list20240102.xml", "2024-01-02"},   {"x2024_01_02", "2024-01-02"},
-        {"csv-2021", NULL},                   {"2021-13-01", NULL},
-        {"2021-02-30.csv", NULL},             {"1202108181", NULL},
-        {"v3001-01-01", NULL},                {"", NULL},
+        {"sdn_2021-08-18.csv", "2021-08-18"},
+        {"sdn-2026-07-rebuilt", "2026-07-01"},
+        {"list20240102.xml", "2024-01-02"},
+        {"x2024_01_02", "2024-01-02"},
+        {"csv-2021", NULL},
+        {"2021-13-01", NULL},
+        {"2021-02-30.csv", NULL},
+        {"1202108181", NULL},
+        {"v3001-01-01", NULL},
+        {"", NULL},
     };
     for (size_t i = 0; i < sizeof NAMES / sizeof NAMES[0]; i++) {
         char date[LIST_DATE_TEXT] = "";

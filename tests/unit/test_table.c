@@ -57,7 +57,8 @@ static void test_table__takes_columns_called_like_properties(void **state)
 {
     (void)state;
     struct list_case c;
-    assert_int_equal(read_table(&c, SLICE("id,schema,name,imoNumber\n1,Vessel,ARTAVIL,9187629\n"),
+    assert_int_equal(read_table(&c,
+                                SLICE("id,schema,name,imoNumber\n1,Vessel,ARTAVIL,9187629\n"),
                                 (struct slice){NULL, 0}),
                      0);
     assert_true(list_case_says(&c, "closed:1|Vessel|imoNumber|9187629|"));

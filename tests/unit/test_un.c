@@ -10,49 +10,49 @@
 #include "lists_help.h"
 
 #define HEAD "<?xml version=\"1.0\"?><CONSOLIDATED_LIST dateGenerated=\"2026-02-27T00:00:09Z\">"
-#define PERSON                                                                                   \
-    "<INDIVIDUALS><INDIVIDUAL><DATAID>1</DATAID><FIRST_NAME>JANE</FIRST_NAME>"                   \
-    "<SECOND_NAME>MARY</SECOND_NAME><THIRD_NAME>DOE</THIRD_NAME>"                                \
-    "<UN_LIST_TYPE>Al-Qaida</UN_LIST_TYPE><REFERENCE_NUMBER>QDi.999 </REFERENCE_NUMBER>"         \
-    "<LISTED_ON>2014-09-23</LISTED_ON><GENDER>Female</GENDER>"                                   \
-    "<NAME_ORIGINAL_SCRIPT>جين</NAME_ORIGINAL_SCRIPT><COMMENTS1>Of interest.</COMMENTS1>"        \
-    "<TITLE><VALUE>Dr.</VALUE></TITLE>"                                                          \
-    "<DESIGNATION><VALUE>Head</VALUE><VALUE>Chief</VALUE></DESIGNATION>"                         \
-    "<NATIONALITY><VALUE>Syrian Arab Republic</VALUE></NATIONALITY>"                             \
-    "<LIST_TYPE><VALUE>UN List</VALUE></LIST_TYPE>"                                              \
-    "<LAST_DAY_UPDATED><VALUE>2020-01-02</VALUE></LAST_DAY_UPDATED>"                             \
-    "<INDIVIDUAL_ALIAS><QUALITY>Good</QUALITY><ALIAS_NAME>Jane Roe; Janet (Jeanne; "             \
-    "Jean)</ALIAS_NAME></INDIVIDUAL_ALIAS>"                                                      \
-    "<INDIVIDUAL_ALIAS><QUALITY>Low</QUALITY><ALIAS_NAME>JJ</ALIAS_NAME></INDIVIDUAL_ALIAS>"     \
-    "<INDIVIDUAL_ALIAS><QUALITY/><ALIAS_NAME/></INDIVIDUAL_ALIAS>"                               \
-    "<INDIVIDUAL_ADDRESS><STREET>1 Main</STREET><CITY>Homs</CITY>"                               \
-    "<COUNTRY>Syrian Arab Republic</COUNTRY><NOTE>in 2016</NOTE></INDIVIDUAL_ADDRESS>"           \
-    "<INDIVIDUAL_ADDRESS><COUNTRY>Iraq</COUNTRY></INDIVIDUAL_ADDRESS>"                           \
-    "<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>APPROXIMATELY</TYPE_OF_DATE><YEAR>1961</YEAR>"      \
-    "</INDIVIDUAL_DATE_OF_BIRTH>"                                                                \
-    "<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>BETWEEN</TYPE_OF_DATE>"                             \
-    "<FROM_YEAR>1958</FROM_YEAR><TO_YEAR>1963</TO_YEAR></INDIVIDUAL_DATE_OF_BIRTH>"              \
-    "<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>EXACT</TYPE_OF_DATE><DATE>1962-03-04</DATE>"        \
-    "</INDIVIDUAL_DATE_OF_BIRTH>"                                                                \
-    "<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>EXACT</TYPE_OF_DATE><NOTE>Nov. 1973 </NOTE>"        \
-    "</INDIVIDUAL_DATE_OF_BIRTH>"                                                                \
-    "<INDIVIDUAL_PLACE_OF_BIRTH><CITY>Homs</CITY><COUNTRY>Syrian Arab Republic</COUNTRY>"        \
-    "</INDIVIDUAL_PLACE_OF_BIRTH>"                                                               \
-    "<INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT>Passport</TYPE_OF_DOCUMENT>"                         \
-    "<NUMBER>Syrian passport number 007 12</NUMBER>"                                             \
-    "<ISSUING_COUNTRY>Syrian Arab Republic</ISSUING_COUNTRY></INDIVIDUAL_DOCUMENT>"              \
-    "<INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT2>National card</TYPE_OF_DOCUMENT2>"                  \
-    "<NUMBER>A-77</NUMBER></INDIVIDUAL_DOCUMENT>"                                                \
-    "<SHOE_SIZE>44</SHOE_SIZE><INDIVIDUAL_ADDRESS><FLOOR>3</FLOOR></INDIVIDUAL_ADDRESS>"         \
+#define PERSON                                                                                 \
+    "<INDIVIDUALS><INDIVIDUAL><DATAID>1</DATAID><FIRST_NAME>JANE</FIRST_NAME>"                 \
+    "<SECOND_NAME>MARY</SECOND_NAME><THIRD_NAME>DOE</THIRD_NAME>"                              \
+    "<UN_LIST_TYPE>Al-Qaida</UN_LIST_TYPE><REFERENCE_NUMBER>QDi.999 </REFERENCE_NUMBER>"       \
+    "<LISTED_ON>2014-09-23</LISTED_ON><GENDER>Female</GENDER>"                                 \
+    "<NAME_ORIGINAL_SCRIPT>جين</NAME_ORIGINAL_SCRIPT><COMMENTS1>Of interest.</COMMENTS1>"   \
+    "<TITLE><VALUE>Dr.</VALUE></TITLE>"                                                        \
+    "<DESIGNATION><VALUE>Head</VALUE><VALUE>Chief</VALUE></DESIGNATION>"                       \
+    "<NATIONALITY><VALUE>Syrian Arab Republic</VALUE></NATIONALITY>"                           \
+    "<LIST_TYPE><VALUE>UN List</VALUE></LIST_TYPE>"                                            \
+    "<LAST_DAY_UPDATED><VALUE>2020-01-02</VALUE></LAST_DAY_UPDATED>"                           \
+    "<INDIVIDUAL_ALIAS><QUALITY>Good</QUALITY><ALIAS_NAME>Jane Roe; Janet (Jeanne; "           \
+    "Jean)</ALIAS_NAME></INDIVIDUAL_ALIAS>"                                                    \
+    "<INDIVIDUAL_ALIAS><QUALITY>Low</QUALITY><ALIAS_NAME>JJ</ALIAS_NAME></INDIVIDUAL_ALIAS>"   \
+    "<INDIVIDUAL_ALIAS><QUALITY/><ALIAS_NAME/></INDIVIDUAL_ALIAS>"                             \
+    "<INDIVIDUAL_ADDRESS><STREET>1 Main</STREET><CITY>Homs</CITY>"                             \
+    "<COUNTRY>Syrian Arab Republic</COUNTRY><NOTE>in 2016</NOTE></INDIVIDUAL_ADDRESS>"         \
+    "<INDIVIDUAL_ADDRESS><COUNTRY>Iraq</COUNTRY></INDIVIDUAL_ADDRESS>"                         \
+    "<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>APPROXIMATELY</TYPE_OF_DATE><YEAR>1961</YEAR>"    \
+    "</INDIVIDUAL_DATE_OF_BIRTH>"                                                              \
+    "<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>BETWEEN</TYPE_OF_DATE>"                           \
+    "<FROM_YEAR>1958</FROM_YEAR><TO_YEAR>1963</TO_YEAR></INDIVIDUAL_DATE_OF_BIRTH>"            \
+    "<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>EXACT</TYPE_OF_DATE><DATE>1962-03-04</DATE>"      \
+    "</INDIVIDUAL_DATE_OF_BIRTH>"                                                              \
+    "<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>EXACT</TYPE_OF_DATE><NOTE>Nov. 1973 </NOTE>"      \
+    "</INDIVIDUAL_DATE_OF_BIRTH>"                                                              \
+    "<INDIVIDUAL_PLACE_OF_BIRTH><CITY>Homs</CITY><COUNTRY>Syrian Arab Republic</COUNTRY>"      \
+    "</INDIVIDUAL_PLACE_OF_BIRTH>"                                                             \
+    "<INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT>Passport</TYPE_OF_DOCUMENT>"                       \
+    "<NUMBER>Syrian passport number 007 12</NUMBER>"                                           \
+    "<ISSUING_COUNTRY>Syrian Arab Republic</ISSUING_COUNTRY></INDIVIDUAL_DOCUMENT>"            \
+    "<INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT2>National card</TYPE_OF_DOCUMENT2>"                \
+    "<NUMBER>A-77</NUMBER></INDIVIDUAL_DOCUMENT>"                                              \
+    "<SHOE_SIZE>44</SHOE_SIZE><INDIVIDUAL_ADDRESS><FLOOR>3</FLOOR></INDIVIDUAL_ADDRESS>"       \
     "<SORT_KEY/></INDIVIDUAL></INDIVIDUALS>"
-#define FIRM                                                                                     \
-    "<ENTITIES><ENTITY><FIRST_NAME>ACME (AC) ; BETA</FIRST_NAME>"                                \
-    "<UN_LIST_TYPE>DPRK</UN_LIST_TYPE><REFERENCE_NUMBER>KPe.999</REFERENCE_NUMBER>"              \
-    "<ENTITY_ALIAS><QUALITY>a.k.a.</QUALITY><ALIAS_NAME>AC Ltd</ALIAS_NAME></ENTITY_ALIAS>"      \
-    "<ENTITY_ALIAS><QUALITY>f.k.a.</QUALITY><ALIAS_NAME>OLD AC</ALIAS_NAME></ENTITY_ALIAS>"      \
-    "<ENTITY_ADDRESS><CITY>Pyongyang</CITY><COUNTRY>Democratic People's Republic of "            \
-    "Korea</COUNTRY></ENTITY_ADDRESS></ENTITY>"                                                  \
-    "<ENTITY><FIRST_NAME>NO ID</FIRST_NAME></ENTITY>"                                            \
+#define FIRM                                                                                   \
+    "<ENTITIES><ENTITY><FIRST_NAME>ACME (AC) ; BETA</FIRST_NAME>"                              \
+    "<UN_LIST_TYPE>DPRK</UN_LIST_TYPE><REFERENCE_NUMBER>KPe.999</REFERENCE_NUMBER>"            \
+    "<ENTITY_ALIAS><QUALITY>a.k.a.</QUALITY><ALIAS_NAME>AC Ltd</ALIAS_NAME></ENTITY_ALIAS>"    \
+    "<ENTITY_ALIAS><QUALITY>f.k.a.</QUALITY><ALIAS_NAME>OLD AC</ALIAS_NAME></ENTITY_ALIAS>"    \
+    "<ENTITY_ADDRESS><CITY>Pyongyang</CITY><COUNTRY>Democratic People's Republic of "          \
+    "Korea</COUNTRY></ENTITY_ADDRESS></ENTITY>"                                                \
+    "<ENTITY><FIRST_NAME>NO ID</FIRST_NAME></ENTITY>"                                          \
     "<ENTITY><REFERENCE_NUMBER>KPe.998</REFERENCE_NUMBER></ENTITY></ENTITIES>"
 #define END "</CONSOLIDATED_LIST>"
 

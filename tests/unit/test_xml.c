@@ -72,8 +72,7 @@ static void test_xml__gives_text_of_the_element_itself(void **state)
     (void)state;
     check("<a>one <b>two</b> three</a>", "<1 a><2 b>b'two''one  three'");
     check("<a>\n  <b x='1&amp;2'/>\n</a>", "<1 a><2 b=1&2>b''''");
-    check("<n:a xmlns:n='urn:x'><n:b><![CDATA[<&>]]></n:b></n:a>",
-          "<1 a><2 b>b'<&>'''");
+    check("<n:a xmlns:n='urn:x'><n:b><![CDATA[<&>]]></n:b></n:a>", "<1 a><2 b>b'<&>'''");
     check("<?xml version='1.0' encoding='ISO-8859-1'?><a>\xfc</a>", "<1 a>'ü'");
 }
 
