@@ -77,7 +77,7 @@ static size_t legal_at(const struct name *name, size_t at, uint32_t *value)
     size_t longest = 0;
     for (size_t i = at; i < name->n && i - at < legal_form_words; i++) {
         struct slice w = as_legal_word(usual(&name->tokens[i]));
-        if (n + w.n + 1 > sizeof words) {
+        if (w.n == 0 || n + w.n + 1 > sizeof words) {
             break;
         }
         if (i > at) {
@@ -120,7 +120,9 @@ static void become_legal(struct arena *arena, struct token *t, uint32_t value,
             room--;
         }
         size_t take = w.n < room ? w.n : room;
-        memcpy(text + n, w.p, take);
+        if (take) {
+            memcpy(text + n, w.p, take);
+        }
         n += take;
     }
     *t = name->tokens[at];

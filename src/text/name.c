@@ -85,8 +85,10 @@ static void spell_run(struct arena *arena, const struct word *w, struct token *t
     uint32_t folded[TOKEN_BYTES_MAX / 3];
     size_t count = w->n < TOKEN_BYTES_MAX / 3 ? w->n : TOKEN_BYTES_MAX / 3;
     for (size_t i = 0; i < count; i++) {
-        const char *spellings[TOKEN_FORMS_MAX];
         folded[i] = han_fold(w->cp[i]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const char *spellings[TOKEN_FORMS_MAX];
         if (spellings_of_character(w->cp[i], spellings) == 0) {
             n = 0;
             break;
@@ -201,6 +203,9 @@ static int analyse_reading(struct arena *arena, const struct word *words, size_t
     }
     for (size_t i = 0; i < n; i++) {
         add_word(arena, out, &words[i], reading);
+    }
+    if (arena_failed(arena)) {
+        return ERR_MEMORY;
     }
     classify(arena, out);
     return arena_failed(arena) ? ERR_MEMORY : 0;
