@@ -304,7 +304,7 @@ struct evidence related(struct searcher *s, const struct name *asked, size_t i, 
         return evidence_of(a, t, &WEIGHTS[asked->kind]);
     }
     if (s->row_stamp[number] != s->name_stamp) {
-        return (struct evidence){0, 0, REL_NONE};
+        return (struct evidence){0, 0, REL_NONE, false};
     }
     return s->rows.p[s->row[number] * s->row_width + i];
 }

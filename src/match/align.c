@@ -16,7 +16,7 @@ struct candidate {
     uint8_t apart; /* difference of the positions: the nearer one wins a tie */
 };
 
-enum { CANDIDATES_MAX = NAME_TOKENS_MAX * NAME_TOKENS_MAX };
+enum { CANDIDATES_MAX = NAME_TOKENS_MAX * NAME_TOKENS_MAX, STRAINED_BESIDE = 2 };
 
 struct candidates {
     struct candidate list[CANDIDATES_MAX];
@@ -85,7 +85,8 @@ static bool is_better(const struct candidate *a, const struct candidate *b)
     return a->gain != b->gain ? a->gain > b->gain : a->apart < b->apart;
 }
 
-static void take_best(struct candidates *c, struct alignment *a)
+/* Takes pieces until none is left that fits well, or, with `strained`, none at all. */
+static void take_best(struct candidates *c, struct alignment *a, bool strained)
 {
     for (;;) {
         const struct candidate *best = NULL;
@@ -98,7 +99,7 @@ static void take_best(struct candidates *c, struct alignment *a)
                 c->n--;
                 continue;
             }
-            if (!best || is_better(&c->list[i], best)) {
+            if (p->evidence.strained == strained && (!best || is_better(&c->list[i], best))) {
                 best = &c->list[i];
             }
             i++;
@@ -281,7 +282,10 @@ void align_names(const struct name *asked, const struct name *listed,
     out->info = 0;
     propose_tokens(&b, matrix, &c);
     propose_joins(&b, &c);
-    take_best(&c, out);
+    take_best(&c, out, false);
+    if (out->piece_count >= STRAINED_BESIDE && named_pieces(asked, out) >= STRAINED_BESIDE) {
+        take_best(&c, out, true);
+    }
     /* Costs count in full: what a piece says above the saturation does not pay for them. */
     out->over = out->info > w->saturation ? out->info - w->saturation : 0;
     out->omitted = 0;

@@ -7,7 +7,7 @@
 /* Letters of a word that two languages may read as syllables and that may be mistyped. */
 enum { LONG_WORD = 6 };
 
-static const struct evidence NO_EVIDENCE = {0, 0, REL_NONE};
+static const struct evidence NO_EVIDENCE = {0, 0, REL_NONE, false};
 
 static struct slice usual(const struct token *t)
 {
@@ -18,14 +18,17 @@ static struct evidence less_cost(int32_t info, int32_t cost, enum relation relat
                                  const struct weights *w)
 {
     int32_t least = info * w->evidence_floor_share / 1000;
-    return (struct evidence){info - cost > least ? info - cost : least, info, relation};
+    return (struct evidence){info - cost > least ? info - cost : least, info, relation, false};
 }
 
 static struct evidence met(const struct token *listed, int32_t cost, enum relation relation,
                            const struct weights *w)
 {
     if (cost > w->cost_most) {
-        return NO_EVIDENCE;
+        if (cost > w->cost_strained || relation == REL_NONE) {
+            return NO_EVIDENCE;
+        }
+        return (struct evidence){0, cost, relation, true};
     }
     return less_cost(listed->info, cost, relation, w);
 }
@@ -86,10 +89,11 @@ static int32_t spelling_cost(const struct token *asked, const struct token *list
                              const struct weights *w, enum relation *relation)
 {
     if ((asked->flags | listed->flags) & TOKEN_CHARACTER) {
-        return w->cost_most + 1;
+        return INT32_MAX / 2;
     }
     bool abjad = ((asked->flags ^ listed->flags) & TOKEN_ABJAD) != 0;
-    int32_t best = w->cost_most + 1;
+    int32_t most = w->cost_strained > w->cost_most ? w->cost_strained : w->cost_most;
+    int32_t best = most + 1;
     for (size_t i = 0; i < asked->form_count; i++) {
         const struct form *x = &asked->forms[i];
         for (size_t k = 0; k < listed->form_count; k++) {
@@ -119,6 +123,30 @@ static int32_t spelling_cost(const struct token *asked, const struct token *list
     return best;
 }
 
+static bool has_code(const struct token *t, enum code_type type)
+{
+    for (size_t i = 0; i < t->code_count; i++) {
+        if (t->codes[i].type == type) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A slip of the pen seldom makes one known name of another; but a name that is foreign
+ * everywhere is known in several spellings. */
+static int32_t cost_of_the_known(const struct token *asked, const struct token *listed,
+                                 enum relation relation, const struct weights *w)
+{
+    if (has_code(asked, CODE_VARIANT) && has_code(listed, CODE_VARIANT)) {
+        return w->cost_other_group;
+    }
+    if (!asked->known || !listed->known) {
+        return 0;
+    }
+    return relation == REL_ROMANISATION ? w->cost_known_spelling : w->cost_known;
+}
+
 static struct evidence evidence_of_words(const struct token *asked, const struct token *listed,
                                          const struct weights *w)
 {
@@ -127,12 +155,8 @@ static struct evidence evidence_of_words(const struct token *asked, const struct
     }
     enum relation relation = REL_NONE;
     int32_t cost = spelling_cost(asked, listed, w, &relation);
-    /* A slip of the pen seldom makes one known name of another; but a word that is foreign
-     * everywhere is known in several spellings. */
-    bool spelling = relation == REL_ROMANISATION &&
-                    w == &WEIGHTS[NAME_ORGANIZATION];
-    if (cost > 0 && asked->known && listed->known && !spelling) {
-        cost += w->cost_known;
+    if (cost > 0) {
+        cost += cost_of_the_known(asked, listed, relation, w);
     }
     if (share_code(asked, listed, CODE_NEAR, 0) && w->cost_near < cost) {
         return met(listed, w->cost_near, REL_NEAR, w);

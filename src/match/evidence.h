@@ -19,6 +19,7 @@ struct evidence {
     int32_t mnat;           /* at least 0: information less cost */
     int32_t info;           /* millinats that the listed piece says */
     enum relation relation; /* REL_NONE: they do not meet */
+    bool strained;          /* they meet only beside tokens that fit well */
 };
 
 /* `asked` and `listed` of names of one kind, both weighed (frequency_weigh). */

@@ -3,6 +3,8 @@
 #include "base/hash.h"
 #include "match/weights.h"
 
+enum { SHORT_WORD = 2 };
+
 static void weigh(struct token *t, enum name_kind kind)
 {
     const struct weights *w = &WEIGHTS[kind];
@@ -13,7 +15,7 @@ static void weigh(struct token *t, enum name_kind kind)
         info = frequency_info[row * NAME_KINDS + kind];
     }
     t->known = info > 0;
-    info = info ? info : w->info_unknown;
+    info = info && info < w->info_unknown ? info : w->info_unknown;
     switch ((enum token_class)t->class) {
     case TOKEN_PARTICLE:
     case TOKEN_TITLE:
@@ -32,6 +34,8 @@ static void weigh(struct token *t, enum name_kind kind)
     case TOKEN_NAME:
         if ((t->flags & TOKEN_SYLLABIC) && info > w->info_syllable) {
             info = w->info_syllable;
+        } else if (kind != NAME_PERSON && usual.n <= SHORT_WORD && info > w->info_short) {
+            info = w->info_short;
         }
         break;
     case TOKEN_CLASSES:

@@ -16,12 +16,14 @@ struct weights {
     int32_t saturation;           /* evidence of the whole name above this counts no more */
     int32_t info_unknown;         /* what a token says that the frequency table lacks */
     int32_t info_syllable;        /* the most that one syllable of a Korean or Chinese name says */
+    int32_t info_short;           /* the most that a word of two letters says, but in people's names */
     int32_t info_particle;        /* what an equal particle, title or legal form says */
     int32_t info_initial;         /* what an initial says that fits */
     int32_t info_numeral;         /* what an equal numeral says */
     int32_t generic_share;        /* thousandths of its information that a generic word says */
     int32_t evidence_floor_share; /* thousandths of its information that an aligned token keeps */
     int32_t cost_most;            /* tokens farther apart than this do not meet */
+    int32_t cost_strained;        /* up to this they meet beside two tokens that fit well */
     int32_t cost_edit_3;          /* one letter wrong in a word of up to 3 letters */
     int32_t cost_edit_4;
     int32_t cost_edit_7;          /* 5 to 7 letters */
@@ -34,7 +36,9 @@ struct weights {
     int32_t share_double;         /* a doubled letter */
     int32_t share_swap;           /* two neighbours exchanged */
     int32_t share_first;          /* thousandths on top when the first letter is concerned */
-    int32_t cost_known;           /* both are known names and not variants of each other */
+    int32_t cost_known;           /* both are known names, and one is no spelling of the other */
+    int32_t cost_known_spelling;  /* both are known and sound alike */
+    int32_t cost_other_group;     /* both have variants, and they are not each other's */
     int32_t cost_variant;
     int32_t cost_near;
     int32_t cost_syllable;        /* another spelling of the same syllable */

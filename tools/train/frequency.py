@@ -6,7 +6,7 @@
 A token's information is −ln p, in millinats, where p is the share of names that hold it: for
 people half from the names on public lists and half from the name tokens of Wikidata (the
 translit set, with how often each was seen); for organisations and craft from the lists alone.
-Tokens that say more than CAP are left out: the program takes CAP for what it does not find.
+Tokens seen fewer than SEEN times are left out: the program takes them for unknown.
 The output depends on the input files alone.
 """
 import collections
@@ -20,7 +20,7 @@ import sys
 import unicodedata
 import xml.etree.ElementTree as ET
 
-CAP = 9.0
+SEEN = 4  # times, before a token counts as known
 KINDS = ("person", "organization", "craft")
 SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "ı": "i", "ə": "a", "æ": "ae",
                          "œ": "oe", "þ": "th", "ð": "d"})
@@ -108,11 +108,12 @@ def main():
             p = holding[kind][t] / names[kind]
             if kind == "person":
                 p = p / 2 + population[t] / people / 2
-            if p > 0 and -math.log(p) < CAP and holding[kind][t] + population[t] > 2:
+            seen = holding[kind][t] + (population[t] if kind == "person" else 0)
+            if seen >= SEEN and len(t) > 1:
                 info[t][kind] = round(-1000 * math.log(p))
     with open(output, "w", encoding="utf-8") as f:
         f.write("# How much a token of a name says: -ln of the share of names that hold it, in millinats,\n"
-                "# by kind of party; an empty cell or no row means the cap of %d.\n" % (CAP * 1000) +
+                "# by kind of party; an empty cell or no row means that it is not known.\n"
                 "# Learned by tools/train/frequency.py from the OFAC, UN and EU lists (%s names)\n"
                 "# and the name tokens of Wikidata (CC0). Version 1.\n"
                 "# token\tperson\torganization\tcraft\n" %

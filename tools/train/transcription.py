@@ -1,0 +1,251 @@
+#!/usr/bin/env python3
+"""Learns how foreign names are spelled in Hangul, Kana, Han, Hebrew and Arabic letters.
+
+    transcription.py TRANSLIT_FOLDER SCRIPT OUTPUT.tsv     SCRIPT: hangul, kana, han, hebrew, arabic
+
+From pairs of a Latin and a native token (Wikidata by way of a published set, CC0) it learns for
+each unit of the script - a jamo, a Kana, a character, a letter - which Latin letters it stands
+for, at the start of a word, at its end and elsewhere, by expectation and maximisation over all
+ways to cut the Latin word in as many pieces as there are units.  Spellings with the same
+consonants are one row: the one seen most.  Tokens whose sha1(native) is divisible by five are
+never read: bench/cross_script.py measures with them.  The worst pairs are left out after the
+third round, for a few per cent of them are not the same name.
+
+The output depends on the input file alone.
+"""
+import collections
+import hashlib
+import lzma
+import math
+import os
+import sys
+import unicodedata
+
+FILES = {"hangul": "ko", "kana": "ja-kana", "han": "zh", "hebrew": "he", "arabic": "ar"}
+LONGEST = {"hangul": 3, "kana": 4, "han": 5, "hebrew": 3, "arabic": 3}
+ROUNDS, ROUND_TO_DROP, DROPPED = 7, 3, 0.06
+LEAST_SHARE, LEAST_SEEN, MOST = 0.006, 3.0, 10
+PER_NAT = 260  # millinats of cost for one nat of likelihood
+SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "ı": "i", "ə": "a", "æ": "ae",
+                         "œ": "oe", "þ": "th", "ð": "d"})
+SMALL = "ァィゥェォャュョヮ"
+GERESH = "'׳’"
+
+# The classes of src/text/key.c.
+CLASS = {**dict.fromkeys("bp", "P"), **dict.fromkeys("fvw", "F"), **dict.fromkeys("td", "T"),
+         **dict.fromkeys("sz", "S"), "j": "C", **dict.fromkeys("kqcx", "K"), "g": "G", "l": "L",
+         "r": "R", "m": "M", "n": "N"}
+CLUSTERS = [("shch", "C"), ("tsch", "C"), ("sch", "C"), ("tch", "C"), ("dzh", "C"), ("sh", "C"),
+            ("ch", "C"), ("zh", "C"), ("dj", "C"), ("cz", "C"), ("sz", "C"), ("ts", "S"),
+            ("tz", "S"), ("ph", "F"), ("kh", "K"), ("ck", "K"), ("gh", "G"), ("th", "T"),
+            ("dh", "T"), ("ce", "S"), ("ci", "S")]
+
+
+def skeleton(word):
+    key, at = "", 0
+    while at < len(word):
+        for letters, cls in CLUSTERS:
+            if word.startswith(letters, at):
+                length = 1 if letters in ("ce", "ci") else len(letters)
+                break
+        else:
+            cls, length = CLASS.get(word[at], ""), 1
+        if cls and not key.endswith(cls):
+            key += cls
+        at += length
+    return key
+
+
+def held_out(native):
+    return int(hashlib.sha1(native.encode()).hexdigest(), 16) % 5 == 0
+
+
+def latin_of(text):
+    text = unicodedata.normalize("NFKD", text.casefold()).translate(SPECIAL)
+    return "".join(c for c in text if not unicodedata.combining(c) and c not in "'’‘`ʼ-")
+
+
+def units_of(script, native):
+    """The native word as a list of units; empty when it holds something else."""
+    if script == "hangul":
+        found = list(unicodedata.normalize("NFD", native))
+        return found if all("\u1100" <= c <= "\u11ff" for c in found) else []
+    if script == "kana":
+        text = "".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in native)
+        found = []
+        for c in text:
+            if not "ァ" <= c <= "ー":
+                return []
+            if c in SMALL and found:
+                found[-1] += c
+            else:
+                found.append(c)
+        return found
+    if script == "han":
+        return list(native) if all("\u4e00" <= c <= "\u9fff" for c in native) else []
+    found = []
+    for c in unicodedata.normalize("NFC", native):
+        if script == "hebrew" and c in GERESH and found:
+            found[-1] += "׳"
+        elif unicodedata.category(c) == "Mn":
+            continue
+        elif unicodedata.name(c, "").startswith(script.upper()):
+            found.append(c)
+        else:
+            return []
+    return found
+
+
+def read(path, script, fold):
+    with lzma.open(path, "rt", encoding="utf-8") as f:
+        next(f)
+        for line in f:
+            latin, native, count = line.rstrip("\n").split("\t")
+            word, units = latin_of(latin), units_of(script, native)
+            if not held_out(native) and units and word.isascii() and word.isalpha() and \
+                    len(word) <= 16 and len(word) <= LONGEST[script] * len(units):
+                tagged = [("^" if i == 0 else "$" if i == len(units) - 1 else "") + fold.get(u, u)
+                          for i, u in enumerate(units)]
+                yield tagged, word, 1 + math.log(int(count))
+
+
+def expect(units, word, p, longest):
+    """Expected counts of (unit, piece), and the likelihood of the pair."""
+    n, m = len(units), len(word)
+    ahead = [[0.0] * (m + 1) for _ in range(n + 1)]
+    ahead[0][0] = 1.0
+    pieces = [[] for _ in range(n)]
+    for i, u in enumerate(units):
+        of_unit, row, nxt = p[u], ahead[i], ahead[i + 1]
+        for j in range(m + 1):
+            if row[j]:
+                for k in range(j, min(m, j + longest) + 1):
+                    q = of_unit.get(word[j:k])
+                    if q:
+                        nxt[k] += row[j] * q
+                        pieces[i].append((j, k, q))
+    total = ahead[n][m]
+    if not total:
+        return 0.0, ()
+    back = [0.0] * (m + 1)
+    back[m] = 1.0
+    counts = []
+    for i in range(n - 1, -1, -1):
+        row = [0.0] * (m + 1)
+        for j, k, q in pieces[i]:
+            if back[k]:
+                row[j] += q * back[k]
+                counts.append((units[i], word[j:k], ahead[i][j] * q * back[k] / total))
+        back = row
+    return total, counts
+
+
+def start(pairs, longest):
+    """Every piece near the place of the unit in the word, alike; nothing at all is rarer."""
+    seen = collections.defaultdict(collections.Counter)
+    for units, word, weight in pairs:
+        n, m = len(units), len(word)
+        for i, u in enumerate(units):
+            centre = m * i / n
+            for j in range(max(0, int(centre) - 2), min(m, int(centre) + 3) + 1):
+                for k in range(j, min(m, j + longest) + 1):
+                    seen[u][word[j:k]] += weight * (0.3 if k == j else 1.0 / (1 + abs(k - j - m / n)))
+    return {u: {s: c / sum(of.values()) for s, c in of.items()} for u, of in seen.items()}
+
+
+def learn(pairs, longest):
+    p = start(pairs, longest)
+    for round_number in range(ROUNDS):
+        seen = collections.defaultdict(collections.Counter)
+        marks = []
+        for at, (units, word, weight) in enumerate(pairs):
+            likelihood, counts = expect(units, word, p, longest)
+            marks.append((math.log(likelihood) / len(units) if likelihood else -99.0, at))
+            for unit, piece, c in counts:
+                seen[unit][piece] += c * weight
+        p = {}
+        for unit, of in seen.items():
+            kept = {s: c for s, c in of.items() if c > 0.05}
+            total = sum(kept.values())
+            p[unit] = {s: c / total for s, c in kept.items()}
+        for unit in {u for units, _, _ in pairs for u in units}:
+            p.setdefault(unit, {})
+        if round_number + 1 == ROUND_TO_DROP:
+            marks.sort()
+            dropped = {at for _, at in marks[:int(len(marks) * DROPPED)]}
+            pairs = [pair for at, pair in enumerate(pairs) if at not in dropped]
+    return seen
+
+
+def row_of(of):
+    """The spellings of a unit with costs, one for each sequence of consonants."""
+    total = sum(of.values())
+    groups = collections.defaultdict(list)
+    for piece, c in of.items():
+        groups[skeleton(piece)].append((c, piece))
+    found = []
+    for group in groups.values():
+        c = sum(c for c, _ in group)
+        if c >= LEAST_SEEN and c / total >= LEAST_SHARE:
+            found.append((c, max(group, key=lambda g: (g[0], g[1]))[1]))
+    found.sort(key=lambda f: (-f[0], f[1]))
+    return [(piece, round(PER_NAT * math.log(found[0][0] / c) / 10) * 10)
+            for c, piece in found[:MOST]]
+
+
+def simplified(folder):
+    """Traditional to simplified, from the readings of characters."""
+    fold = {}
+    with open(os.path.join(folder, "han.tsv"), encoding="utf-8") as f:
+        for line in f:
+            cells = line.rstrip("\n").split("\t")
+            if not line.startswith("#") and len(cells) > 1 and cells[1]:
+                fold[cells[0]] = cells[1]
+    return fold
+
+
+def main():
+    folder, script, output = sys.argv[1:4]
+    path = os.path.join(folder, FILES[script] + ".tsv.xz")
+    own = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../data/script")
+    fold = simplified(own) if script == "han" else {}
+    pairs = list(read(path, script, fold))
+    seen = learn(pairs, LONGEST[script])
+    everywhere = collections.defaultdict(collections.Counter)
+    for unit, of in seen.items():
+        for piece, c in of.items():
+            everywhere[unit.strip("^$")][piece] += c
+    with open(path, "rb") as f:
+        digest = hashlib.sha256(f.read()).hexdigest()
+    lines = []
+    for unit in sorted(everywhere):
+        general = everywhere[unit]
+        lines.append((unit, row_of(general)))
+        for edge, pattern in (("^" + unit, "^" + unit), ("$" + unit, unit + "$")):
+            of = seen.get(edge)
+            if of and sum(of.values()) >= 12:
+                mixed = collections.Counter(of)
+                for piece, c in general.items():
+                    mixed[piece] += 4 * c / sum(general.values())
+                row = row_of(mixed)
+                if row != lines[-1][1]:
+                    lines.append((pattern, row))
+    with open(output, "w", encoding="utf-8") as f:
+        f.write(HEADER.format(script=script, file=FILES[script], digest=digest, pairs=len(pairs)))
+        for pattern, row in lines:
+            if row:
+                first = row[0][0] or "-"
+                rest = " ".join(f"{s or '-'}/{c}" for s, c in row[1:])
+                f.write(f"{pattern}\t{first}\t{rest}\n")
+
+
+HEADER = """\
+# How foreign names are transcribed in {script}: unit, usual Latin letters, others with costs.
+# Learned by tools/train/transcription.py TRANSLIT_FOLDER {script} from {pairs} pairs of {file}.tsv.xz
+# (Wikidata by way of a published set, CC0; sha256 {digest}),
+# without the tokens whose sha1 is divisible by five.  Format of a letter table: cyrillic.txt says it;
+# spellings with the same consonants are one, the one seen most.
+"""
+
+if __name__ == "__main__":
+    main()
