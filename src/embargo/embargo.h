@@ -6,9 +6,9 @@
  * once, never changed, shared by all threads.  A rule applies only inside its own interval of
  * days, so that the answer for 1995 differs from the one for 2025.
  *
- * A question is a `struct embargo_dealing`; a zeroed one with two parties and goods is a good
- * question.  The answer lives in the arena of the caller and borrows texts of the `struct
- * embargo`; both have to outlive it.  Nothing here asks the clock.
+ * A question is a `struct embargo_dealing`: embargo_dealing_init(), then the two parties and the
+ * goods are enough.  The answer lives in the arena of the caller and borrows texts of the `struct
+ * embargo` and of the question; they have to outlive it.  Nothing here asks the clock.
  *
  * Days are those of model/date.h (date_first_day()); DAY_NONE is "not known" and "open".
  *
@@ -38,6 +38,11 @@ struct embargo;
  * whole.  ERR_NOT_FOUND, ERR_IO, ERR_FORMAT with file and line, ERR_TEXT, ERR_LIMIT,
  * ERR_MEMORY.  *out is to be closed with embargo_close(). */
 MUST_USE int embargo_open(const char *folder, struct embargo **out, struct diag *diag);
+
+/* The rules compiled in, with one table replaced by a text that must outlive *out: all rules when
+ * the name ends in ".rules", else the table of that name ("goods.words"). */
+MUST_USE int embargo_open_text(const char *name, struct slice text, struct embargo **out,
+                               struct diag *diag);
 void embargo_close(struct embargo *e);
 
 /* Of all the texts that it was read from, for made_by. */
@@ -88,16 +93,17 @@ struct embargo_party {
 struct embargo_dealing {
     struct embargo_party supplier;
     struct embargo_party recipient;
-    enum goods_class goods;     /* GOODS_UNKNOWN: nothing is said; the items may tell */
-    const struct slice *items;  /* the goods in words, or codes ("HS 9306", "ML3"); may be NULL */
+    enum goods_class goods; /* GOODS_UNKNOWN: nothing is said; the items may tell */
+    const struct slice
+        *items; /* the goods in words, or codes ("HS 9306", "ML3"); may be NULL */
     size_t item_count;
     enum embargo_act act;
     enum embargo_stage stage;
     enum embargo_polarity polarity;
     enum embargo_ground ground;
-    int32_t from, until; /* days between which it happens or is to happen; DAY_NONE: open or
-                          * not known.  In a zeroed dealing (day 0 is 1 January of year 1)
-                          * call embargo_dealing_init() first */
+    int32_t from, until; /* days between which it happens or is to happen; DAY_NONE: open or not
+                          * known.  An open beginning reaches back one year; an open end not
+                          * beyond the beginning; with neither, `as_of` counts */
     int32_t as_of;       /* the day of the asking (publication), DAY_NONE: not known.  An older
                           * dealing that a rule of that day would forbid is "historical" */
 };
@@ -112,6 +118,10 @@ const char *embargo_act_word(enum embargo_act a);
 bool embargo_act_parse(struct slice word, enum embargo_act *out);
 bool embargo_polarity_parse(struct slice word, enum embargo_polarity *out);
 
+/* How a party is called in answers: "North Korea", "the Houthis", or what was given of somebody
+ * whose state is known.  Empty when neither a country nor a group of the tables is meant. */
+struct slice embargo_party_title(const struct embargo *e, const struct embargo_party *party);
+
 /* ---- the answer ---- */
 
 /* In the order of their weight, the heaviest last. */
@@ -120,7 +130,7 @@ enum embargo_result {
     RESULT_PERMITTED_WITH_CONDITIONS,
     RESULT_INFO,       /* worth knowing, though nothing in it is forbidden to these two */
     RESULT_HISTORICAL, /* no rule was in force then, one is now */
-    RESULT_POSSIBLE,   /* sought, rumoured, alleged; or goods, place or day decide and are not known */
+    RESULT_POSSIBLE, /* sought, rumoured, alleged; or goods, place or day decide and are not known */
     RESULT_ALLEGED_VIOLATION, /* somebody says that it happened */
     RESULT_WOULD_VIOLATE,     /* not carried out yet */
     RESULT_VIOLATES,
@@ -129,7 +139,8 @@ const char *embargo_result_word(enum embargo_result r);
 
 /* How far the tables stand behind a fact. */
 enum embargo_basis {
-    BASIS_CONFIRMED,
+    BASIS_SEEN,
+    BASIS_NUMBER,      /* the measure was checked, the number of its paragraph was not */
     BASIS_UNCONFIRMED, /* written from memory: never ground for more than "possible" */
 };
 
@@ -143,29 +154,35 @@ struct embargo_citation {
     struct slice source;    /* where the fact is from */
     int32_t from;           /* first day in force; DAY_NONE is impossible */
     int32_t until;          /* last day in force; DAY_NONE: open */
+    int32_t seen_until; /* renewed until this day; whether later is not known here.  DAY_NONE:
+                             * needs no renewal */
     enum embargo_basis basis;
 };
 
 struct embargo_verdict {
-    struct slice regime;  /* "UN-KP": who imposes, and whom it is about; empty: no regime bears on it */
+    struct slice
+        regime; /* "UN-KP": who imposes, and whom it is about; of no_rule_found the first
+                           * regime that concerns a side, or empty */
     struct slice about;   /* "KP", "QD" */
     struct slice imposer; /* "UN" */
     enum embargo_result result;
     enum embargo_result if_true; /* what a denied or hypothetical dealing would be */
-    bool alert;           /* is it one for `alerts`? else for `suppressed`, with `reason` */
+    bool alert; /* is it one for `alerts`? else for `suppressed`, with `reason` */
     const struct embargo_citation *rules; /* those of `regime` first, then the other regimes' */
     size_t rule_count;
     size_t own_rule_count; /* the first so many are of `regime` itself */
-    const struct embargo_citation *beside; /* in force too: what binds carriers, brokers, financiers */
+    const struct embargo_citation
+        *beside; /* in force too: what binds carriers, brokers, financiers */
     size_t beside_count;
-    struct slice reason;  /* a sentence or two for a person */
-    struct goods goods;   /* what the goods were taken for */
+    struct slice reason; /* a sentence or two for a person */
+    struct goods goods;  /* what the goods were taken for */
 };
 
 struct embargo_answer {
-    /* The one to show: the heaviest result, of equals the first of UN, EU, US, UK, of two by one
-     * imposer the one about the supplier.  The rules of the others stand in its rules.  Never
-     * NULL; `regime` is empty and `result` no_rule_found when nothing bears on the dealing. */
+    /* The one to show: the heaviest result (by `if_true`), of equals the first of UN, EU, US, UK,
+     * of two by one imposer the one about the supplier.  The rules of the others stand in its
+     * rules when they bind a party of the dealing, or threaten it with secondary sanctions.
+     * Never NULL; `result` is no_rule_found when nothing bears on the dealing. */
     const struct embargo_verdict *main;
     const struct embargo_verdict *verdicts; /* one for each imposer, UN, EU, US, UK, others */
     size_t count;
@@ -181,7 +198,8 @@ struct embargo_step {
     struct slice why; /* "in force only from 2009-06-12", "covers supply to KP, not from it" */
 };
 
-/* Every rule of every regime about one of the two sides, in the order of the files. */
+/* Every rule of every regime about one of the two sides: UN, EU, US, UK, others, each in the
+ * order of the files. */
 MUST_USE int embargo_explain(const struct embargo *e, const struct embargo_dealing *d,
                              struct arena *arena, const struct embargo_step **steps,
                              size_t *count);
@@ -214,11 +232,11 @@ const char *embargo_duty_word(enum embargo_duty d);
 struct embargo_travel {
     const struct embargo_warrant *warrant;
     enum embargo_duty duty;
-    int32_t since, until; /* first and last day as a party; DAY_NONE: never, open */
+    int32_t since, until;       /* first and last day as a party; DAY_NONE: never, open */
     enum embargo_result result; /* possible: must be arrested there; else info */
     bool alert;
-    struct slice rule;    /* "Rome Statute art. 89", or empty */
-    struct slice reason;  /* a sentence for a person */
+    struct slice rule;   /* "Rome Statute art. 89", or empty */
+    struct slice reason; /* a sentence for a person */
 };
 
 /* May `who` be arrested in `country` (code) on a day between `from` and `until`?  *found is

@@ -32,16 +32,15 @@ enum goods_class {
 const char *goods_class_word(enum goods_class c); /* "dual_use"; "unclassified" */
 bool goods_class_parse(struct slice word, enum goods_class *out);
 
-enum { GOODS_KINDS_MAX = 8 };
-
 /* What words were taken for. */
 struct goods {
     enum goods_class class;
-    struct slice item;     /* English name of the table's row: "artillery ammunition"; or empty */
+    struct slice item; /* English name of the table's row: "artillery ammunition"; or empty */
     struct slice category; /* munitions list: "ML3"; or empty */
     struct slice headings; /* HS, separated by blanks: "9306", "84 85"; or empty */
-    struct slice kinds;    /* finer words that rules use: "major small missile uav refined" */
-    struct slice word;     /* the part of the text that decided; or empty */
+    struct slice kinds; /* finer words that rules use: "major missile", "refined"; or empty */
+    uint64_t kind_bits; /* the same as bits of embargo/kinds.h */
+    struct slice word;  /* the part of the text that decided; or empty */
 };
 
 struct goods_words;
@@ -53,14 +52,16 @@ bool goods_classify(const struct goods_words *words, struct slice text, struct g
 
 /* One form of one word, for a trie. */
 struct goods_form {
-    struct slice text;   /* folded: lower case, without accents, single blanks between words */
-    char language[3];    /* "it" */
-    struct goods goods;  /* its class and the rest; `word` is empty */
+    struct slice text;  /* as the table writes it, accents and all, with single blanks between
+                          * words; lives only during the call */
+    char language[3];   /* "it" */
+    struct goods goods; /* its class and the rest; `word` is empty */
 };
 
 typedef void goods_form_fn(void *context, const struct goods_form *form);
 
-/* All forms of all words, each once a language, in a fixed order. */
+/* All forms of all words, item by item in the order of the table; a form that two rows of the
+ * same language share comes twice, and the first counts for goods_classify(). */
 void goods_each(const struct goods_words *words, goods_form_fn *each, void *context);
 
 #endif
