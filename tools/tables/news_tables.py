@@ -21,6 +21,14 @@ buon grand alcun ciascun sott senz""".split()
 ENDINGS = ["s", "re", "ve", "ll", "d", "m"]
 
 
+def fold_word(word):
+    """Without case and accents; a word of one or two letters keeps its accent (è, dà, né)."""
+    word = unicodedata.normalize("NFC", word)
+    if len(word) <= 2 and any(ord(c) > 127 for c in word):
+        return word.lower()
+    return fold(word)
+
+
 def fold(text):
     text = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
     text = "".join(c for c in text if not unicodedata.combining(c) or c in "\u0306")
@@ -43,8 +51,9 @@ def split_apostrophe(word):
 def key(form):
     """The folded tokens of a form, as src/news/news_tokens.c makes them, with single blanks between."""
     out = []
-    for word in re.findall(r"(?:\w\.){2,}|'\w+|n't|\w+(?:'\w+)*'?|[&]", fold(form)):
-        out += split_apostrophe(word)
+    text = unicodedata.normalize("NFC", form.lower().replace("’", "'"))
+    for word in re.findall(r"(?:\w\.){2,}|'\w+|n't|\w+(?:'\w+)*'?|[&]", text):
+        out += [fold_word(w) for w in split_apostrophe(word)]
     return " ".join(out)
 
 
@@ -226,7 +235,7 @@ def lists_of(header):
     with open(header, encoding="utf-8") as f:
         text = f.read()
     found = {}
-    for name in ("WORD_CLASSES", "WORD_PARTS", "WORD_DETAILS", "SAY_MODES"):
+    for name in ("WORD_CLASSES", "WORD_PARTS", "WORD_DETAILS", "SAY_MODES", "TIME_WORDS"):
         body = re.search(r"#define %s\(X\)((?:[^\n]*\\\n)*[^\n]*)" % name, text).group(1)
         found[name] = re.findall(r"X\((\w+)\)", body)
     return found
@@ -286,7 +295,9 @@ class Lexicon:
         where = (lemma, part)
         old = found.get(where)
         if old:
-            detail, classes, tenses, mode = detail or old[0], classes | old[1], tenses | old[2], mode or old[3]
+            first = tenses & old[2] & FIRST  # a form that is also of the third person is no sign of the first
+            detail, classes, mode = detail or old[0], classes | old[1], mode or old[3]
+            tenses = (tenses | old[2]) & ~FIRST | first
         found[where] = (detail, classes, tenses, mode)
 
 
@@ -312,30 +323,53 @@ def write_lexicon(w, lexicon, lists):
     assert len(flat) < 1 << 24
 
 
-KINDS = "country demonym capital government body office agency newspaper".split()
+KINDS = ["country", "demonym", "capital", "government", "body", "ministry", "office", "agency", "newspaper",
+         "armed group", "leader"]
 
 
-def write_gazetteer(w, path, countries):
-    table, names = {}, []
-    if os.path.exists(path):
-        for _, cells in rows(path):
-            cells += [""] * (5 - len(cells))
-            entity, kind, language, forms, behalf = cells[:5]
-            if kind not in KINDS:
-                raise SystemExit(f"news_tables: {path}: unknown kind {kind}")
-            mask = sum(1 << i for i, l in enumerate(LANGUAGES) if l in language.split() or language in ("", "*", "mul"))
-            mask = mask or 128
-            for form in forms.split("|"):
-                k = key(form)
-                if k:
-                    row = (entity, KINDS.index(kind), mask, behalf, any(c.isupper() for c in form))
-                    if row not in table.setdefault(k, []):
-                        table[k].append(row)
+def gazetteer_rows(path):
+    if not os.path.exists(path):
+        return
+    for number, cells in rows(path):
+        cells += [""] * (6 - len(cells))
+        if cells[1] not in KINDS:
+            raise SystemExit(f"news_tables: {path}:{number}: unknown kind {cells[1]}")
+        yield cells[:6]
+
+
+def add_offices(lexicon, path, lists):
+    """Offices of no certain state (foreign minister) are nouns of the language."""
+    office = 1 << lists["WORD_CLASSES"].index("OFFICE")
+    head = 1 << lists["WORD_CLASSES"].index("HEAD")
+    spokes = 1 << lists["WORD_CLASSES"].index("SPOKES")
+    for entity, kind, language, forms, behalf, _ in gazetteer_rows(path):
+        if kind != "office" or behalf or not entity.startswith("office:") or language not in (lexicon.language, "*"):
+            continue
+        name = entity[7:]
+        classes = office | (head if name in ("president", "king", "leader", "prime minister") else 0)
+        classes |= spokes if name.startswith("spokes") else 0
+        for form in forms.split("|"):
+            k = key(form)
+            if not any(part == "v" for _, part in lexicon.forms.get(k, {})):
+                lexicon.put(k, name, "n", 0, classes, PLURAL if name.endswith("s") else 0, 0)
+
+
+def write_gazetteer(w, path):
+    table = {}
+    for entity, kind, language, forms, behalf, ambiguous in gazetteer_rows(path):
+        if entity.startswith("office:") and not behalf:
+            continue
+        mask = 255 if language == "*" else 1 << LANGUAGES.index(language) if language in LANGUAGES else 128
+        for form in forms.split("|"):
+            k = key(form)
+            row = (entity, KINDS.index(kind), mask, behalf, any(c.isupper() for c in form), bool(ambiguous))
+            if k and row not in table.setdefault(k, []):
+                table[k].append(row)
     flat, keys = [], {}
     for k in sorted(table):
         keys[k] = len(flat) << 8 | len(table[k])
-        for entity, kind, mask, behalf, capital in table[k]:
-            flat.append(f"{{{w.pool.add(entity)}, {w.pool.add(behalf)}, {kind}, {mask}, {int(capital)}}}")
+        for entity, kind, mask, behalf, capital, ambiguous in table[k]:
+            flat.append(f"{{{w.pool.add(entity)}, {w.pool.add(behalf)}, {kind}, {mask}, {int(capital)}, {int(ambiguous)}}}")
     w.table("GAZETTEER", keys)
     w.table("GAZETTEER_PHRASES", first_words(keys))
     w.array("struct gazetteer_row", "gazetteer_rows", flat or ["{0}"], 4)
@@ -350,6 +384,17 @@ def write_lines(w, name, path):
     w.table(name, keys)
 
 
+GOODS = "unknown arms dual_use oil coal luxury food technology money other".split()
+
+
+def write_goods(w, path):
+    keys = {}
+    for _, cells in rows(path):
+        for form in cells[1].split("|"):
+            keys[key(form)] = GOODS.index(cells[0])
+    w.table("MORE_GOODS", keys)
+
+
 def write_languages(w, path):
     keys = {}
     for number, (_, cells) in enumerate(rows(path)):
@@ -359,12 +404,20 @@ def write_languages(w, path):
     w.table("LANGUAGES", keys)
 
 
-def write_leaders(w, path):
+def write_times(w, path, lists):
+    """Value: code | languages << 8; a form that means two things in two languages keeps the first."""
     keys = {}
-    if os.path.exists(path):
-        for _, cells in rows(path):
-            keys[key(cells[0])] = w.pool.add(cells[1])
-    w.table("LEADERS", keys)
+    for _, cells in rows(path):
+        code, mask = lists["TIME_WORDS"].index(cells[0]), {"it": 1, "en": 2, "other": 4}[cells[1]]
+        for word in cells[2].split():
+            keys.setdefault(key(word), {}).setdefault(code, 0)
+            keys[key(word)][code] |= mask
+    flat = {}
+    for word, codes in keys.items():
+        flat[word] = 0
+        for n, (code, mask) in enumerate(sorted(codes.items())[:2]):
+            flat[word] |= (code | mask << 8) << 16 * n
+    w.table("TIMES", flat)
 
 
 def write_frames(w, path, lists):
@@ -406,15 +459,16 @@ def main():
     out = ["/* Made by tools/tables/news_tables.py from data/news. */", '#include "news/lexicon.h"', "",
            "extern const unsigned char news_pool[];"]
     w = Writer(out, "news_pool")
-    for language in LANGUAGES:
-        write_lexicon(w, Lexicon(os.path.join(folder, language), language, lists), lists)
     gazetteer = os.path.join(folder, "gazetteer.tsv")
-    if not os.path.exists(gazetteer):
-        gazetteer = os.environ.get("NEWS_SCRATCH", gazetteer)
-    write_gazetteer(w, gazetteer, None)
+    for language in LANGUAGES:
+        lexicon = Lexicon(os.path.join(folder, language), language, lists)
+        add_offices(lexicon, gazetteer, lists)
+        write_lexicon(w, lexicon, lists)
+    write_gazetteer(w, gazetteer)
     write_lines(w, "FORENAMES", os.path.join(folder, "forenames.txt"))
+    write_times(w, os.path.join(folder, "times.tsv"), lists)
+    write_goods(w, os.path.join(folder, "goods.tsv"))
     write_languages(w, os.path.join(folder, "languages.tsv"))
-    write_leaders(w, os.path.join(folder, "leaders.tsv"))
     write_frames(w, os.path.join(folder, "frames.txt"), lists)
     w.out.append(f"const uint64_t news_tables_hash = UINT64_C({hash_of(folder)});")
     w.array("unsigned char", "news_pool", w.pool.bytes, 24)

@@ -1,0 +1,154 @@
+/* Layer 11: mentions of a dealing to one dealing. */
+#include "news/deal.h"
+
+static bool same_side(uint32_t a, uint32_t b)
+{
+    return a == b || a == NONE32 || b == NONE32;
+}
+
+/* Two mentions of one real dealing? */
+static bool same_dealing(const struct dealing *a, const struct dealing *b)
+{
+    bool key = a->supplier == b->supplier && a->recipient == b->recipient && a->goods == b->goods && a->polarity == b->polarity;
+    if (!key) {
+        return false;
+    }
+    if (a->dated && b->dated && a->when.from != DAY_NONE && b->when.from != DAY_NONE) {
+        bool apart = (a->when.until != DAY_NONE && a->when.until < b->when.from) || (b->when.until != DAY_NONE && b->when.until < a->when.from);
+        return !apart;
+    }
+    bool ahead_a = a->stage == STAGE_AGREED;
+    bool ahead_b = b->stage == STAGE_AGREED;
+    bool done_a = a->stage >= STAGE_SHIPPED;
+    bool done_b = b->stage >= STAGE_SHIPPED;
+    return !((ahead_a && done_b) || (ahead_b && done_a)) || a->polarity == POLARITY_DENIED;
+}
+
+static void unite(struct dealing *a, const struct dealing *b)
+{
+    for (size_t i = 0; i < b->item_count && a->item_count < ITEMS_MAX; i++) {
+        a->items[a->item_count++] = b->items[i];
+    }
+    for (size_t i = 0; i < b->evidence_count && a->evidence_count < EVIDENCE_MAX; i++) {
+        a->evidence[a->evidence_count++] = b->evidence[i];
+    }
+    for (size_t i = 0; i < b->holder_count && a->holder_count < HOLDERS_MAX; i++) {
+        bool known = false;
+        for (size_t k = 0; k < a->holder_count; k++) {
+            known = known || slice_eq(a->holders[k], b->holders[i]);
+        }
+        if (!known) {
+            a->holders[a->holder_count++] = b->holders[i];
+        }
+    }
+    a->established = a->established || b->established;
+    bool vague = a->stage == STAGE_ALLEGED || a->stage == STAGE_RUMOURED || a->stage == STAGE_PLAIN;
+    bool told = b->stage != STAGE_ALLEGED && b->stage != STAGE_RUMOURED && b->stage != STAGE_PLAIN;
+    if ((vague && told) || (told && b->stage > a->stage)) {
+        a->stage = b->stage;
+    }
+    if (!a->dated && b->dated) {
+        a->when = b->when;
+        a->dated = true;
+    } else if (a->dated && b->dated) {
+        bool earlier = b->when.from != DAY_NONE && (a->when.from == DAY_NONE || b->when.from < a->when.from);
+        bool later = b->when.until != DAY_NONE && (a->when.until == DAY_NONE || b->when.until > a->when.until);
+        a->when.from = earlier ? b->when.from : a->when.from;
+        a->when.until = later ? b->when.until : a->when.until;
+    }
+}
+
+static void merge(struct document *d)
+{
+    for (size_t i = 0; i < d->dealings.n; i++) {
+        struct dealing *a = &d->dealings.p[i];
+        for (size_t k = i + 1; !a->dropped && k < d->dealings.n; k++) {
+            struct dealing *b = &d->dealings.p[k];
+            if (!b->dropped && same_dealing(a, b)) {
+                unite(a, b);
+                b->dropped = true;
+            }
+        }
+    }
+}
+
+/* A dealing with an open side is the other one told in full, or it fills its side from it. */
+static void fill_open(struct document *d)
+{
+    for (size_t i = 0; i < d->dealings.n; i++) {
+        struct dealing *a = &d->dealings.p[i];
+        for (size_t k = 0; k < d->dealings.n && a->polarity == POLARITY_DENIED; k++) {
+            const struct dealing *b = &d->dealings.p[k];
+            bool whole = b->supplier != NONE32 && b->recipient != NONE32;
+            if (k != i && whole && b->polarity != POLARITY_DENIED && (a->supplier == NONE32 || a->recipient == NONE32) &&
+                same_side(a->supplier, b->supplier) && same_side(a->recipient, b->recipient) &&
+                (a->goods == b->goods || (a->goods == GOODS_ARMS && b->goods == GOODS_DUAL_USE))) {
+                a->supplier = b->supplier;
+                a->recipient = b->recipient;
+                break;
+            }
+        }
+    }
+}
+
+/* "Tehran denied it", "Pyongyang continues to deny": of the dealing told before. */
+static void bare_denials(struct document *d)
+{
+    size_t told = d->dealings.n;
+    for (uint32_t k = 0; k < d->chunks.n; k++) {
+        const struct chunk *c = &d->chunks.p[k];
+        if (c->kind != CHUNK_VERB || !HAS(c->classes, SAY) || c->mode != SAY_denies || (c->flags & CHUNK_NEGATED)) {
+            continue;
+        }
+        const struct sentence *s = chunk_sentence(d, k);
+        uint32_t subject = subject_of(d, s, k);
+        uint32_t who = subject == NONE32 ? NONE32 : party_of(d, s, subject);
+        const struct dealing *of = NULL;
+        bool denied = false;
+        for (size_t i = 0; i < told && who != NONE32; i++) {
+            const struct dealing *x = &d->dealings.p[i];
+            bool side = x->supplier == who || x->recipient == who;
+            denied = denied || (side && x->polarity == POLARITY_DENIED && !x->dropped);
+            bool before = x->token < c->first;
+            of = side && before && !x->dropped && x->polarity == POLARITY_AFFIRMED && x->goods == GOODS_ARMS ? x : of;
+        }
+        bool object = k + 1 < s->chunk_end && c[1].kind == CHUNK_NOUN && c[1].slot == DETAIL_NONE && (c[1].mention != NONE32 || c[1].goods);
+        if (!of || denied || object || d->dealings.n > told + 4) {
+            continue;
+        }
+        struct dealing copy = *of;
+        struct dealing *x = VEC_ADD(&d->dealings);
+        if (!x) {
+            d->failed = true;
+            return;
+        }
+        *x = (struct dealing){.supplier = copy.supplier, .recipient = copy.recipient, .goods = copy.goods, .stage = STAGE_DELIVERED, .polarity = POLARITY_DENIED, .token = c->head};
+        x->holders[x->holder_count++] = entity_code(d, who);
+        x->when = (struct interval){DAY_NONE, d->published.from};
+        x->evidence[x->evidence_count++] = document_span(d, d->chunks.p[subject].first, c->end);
+    }
+}
+
+/* What is told of a dealing once is not told again with a side missing or as mere talk. */
+static void drop_weak(struct document *d)
+{
+    for (size_t i = 0; i < d->dealings.n; i++) {
+        struct dealing *a = &d->dealings.p[i];
+        for (size_t k = 0; k < d->dealings.n && !a->dropped; k++) {
+            const struct dealing *b = &d->dealings.p[k];
+            bool sides = k != i && !b->dropped && b->goods == a->goods && a->supplier == b->supplier && a->recipient == b->recipient;
+            if (sides && a->polarity == POLARITY_HYPOTHETICAL && b->polarity == POLARITY_AFFIRMED) {
+                a->dropped = true;
+            }
+        }
+    }
+}
+
+void deals_gather(struct document *d)
+{
+    fill_open(d);
+    merge(d);
+    bare_denials(d);
+    merge(d);
+    drop_weak(d);
+}

@@ -1,0 +1,95 @@
+/* Paragraphs, and which of them is headline and dateline. */
+#include "news/ingest.h"
+
+#include "base/utf8.h"
+
+static bool add_paragraph(struct document *d, uint32_t start, uint32_t end)
+{
+    struct slice t = slice_trim((struct slice){d->plain.p + start, end - start});
+    if (t.n == 0) {
+        return true;
+    }
+    struct paragraph *p = VEC_ADD(&d->paragraphs);
+    if (!p) {
+        return false;
+    }
+    p->start = (uint32_t)(t.p - d->plain.p);
+    p->end = p->start + (uint32_t)t.n;
+    p->kind = PARA_BODY;
+    return true;
+}
+
+/* A year, a numeric date, or "- " / "–" at the end: how datelines look. */
+static bool looks_dateline(struct slice t)
+{
+    if (t.n > 90) {
+        return false;
+    }
+    size_t digits = 0;
+    for (size_t i = 0; i < t.n; i++) {
+        digits += ascii_is_digit(t.p[i]);
+    }
+    bool dash = slice_ends_nocase(t, "-") || slice_ends_nocase(t, "–") || slice_ends_nocase(t, "—");
+    bool sentence = slice_ends_nocase(t, ".") && t.n > 40;
+    return digits >= 1 && !sentence && (digits <= 12 || dash);
+}
+
+static void mark_head(struct document *d)
+{
+    if (d->paragraphs.n < 2) {
+        return;
+    }
+    struct paragraph *p = d->paragraphs.p;
+    if (p[0].end - p[0].start <= 300) {
+        p[0].kind = PARA_HEADLINE;
+    }
+    for (size_t i = 1; i < d->paragraphs.n && i < 3; i++) {
+        if (looks_dateline((struct slice){d->plain.p + p[i].start, p[i].end - p[i].start})) {
+            p[i].kind = PARA_DATELINE;
+            break;
+        }
+    }
+    if (d->title.n == 0 && p[0].kind == PARA_HEADLINE) {
+        d->title = (struct slice){d->plain.p + p[0].start, p[0].end - p[0].start};
+    }
+}
+
+static bool cut_paragraphs(struct document *d)
+{
+    uint32_t from = 0;
+    for (uint32_t i = 0; i <= d->plain.n; i++) {
+        if (i == d->plain.n || d->plain.p[i] == '\n') {
+            if (!add_paragraph(d, from, i)) {
+                return false;
+            }
+            from = i + 1;
+        }
+    }
+    return true;
+}
+
+int ingest(struct document *d, const struct article *a, struct diag *diag)
+{
+    if (a->text.n > ARTICLE_BYTES_MAX) {
+        FAIL(diag, ERR_LIMIT, "an article of %zu bytes is longer than the %d that are read", a->text.n,
+             ARTICLE_BYTES_MAX);
+    }
+    size_t good = utf8_valid_length(a->text);
+    if (good < a->text.n) {
+        FAIL(diag, ERR_TEXT, "no UTF-8 text: byte %zu is not part of a letter", good + 1);
+    }
+    d->id = a->id;
+    d->title = a->title;
+    d->language_given = a->language;
+    d->source = a->text;
+    d->html = html_looks(a->text);
+    d->plain = a->text;
+    if (d->html) {
+        html_read(d);
+    }
+    if (d->failed || !cut_paragraphs(d)) {
+        FAIL(diag, ERR_MEMORY, "no memory for the article");
+    }
+    mark_head(d);
+    return 0;
+}

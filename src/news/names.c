@@ -1,0 +1,186 @@
+/* The gazetteer and goods pass, entities and mentions. */
+#include "news/names.h"
+
+#include "model/country.h"
+
+uint32_t entity_intern(struct document *d, struct slice id, enum entity_type type)
+{
+    for (uint32_t i = 0; i < d->entities.n; i++) {
+        if (slice_eq(d->entities.p[i].id, id)) {
+            return i;
+        }
+    }
+    if (d->entities.n >= 4000) {
+        return NONE32;
+    }
+    struct news_entity *e = VEC_ADD(&d->entities);
+    if (!e) {
+        d->failed = true;
+        return NONE32;
+    }
+    *e = (struct news_entity){.id = arena_copy(&d->arena, id), .type = (uint8_t)type, .first_mention = NONE32};
+    struct slice rest = e->id;
+    struct slice prefix = slice_next(&rest, ':');
+    e->caption = rest;
+    if (slice_is(prefix, "country")) {
+        e->behalf = rest;
+        char lower[2] = {ascii_lower(rest.n == 2 ? rest.p[0] : ' '), ascii_lower(rest.n == 2 ? rest.p[1] : ' ')};
+        struct slice name = country_name((struct slice){lower, 2});
+        e->caption = name.n ? name : rest;
+    }
+    return (uint32_t)d->entities.n - 1;
+}
+
+uint32_t mention_add(struct document *d, uint32_t first, uint32_t end, uint32_t entity, enum mention_kind kind)
+{
+    struct mention *m = VEC_ADD(&d->mentions);
+    if (!m) {
+        d->failed = true;
+        return NONE32;
+    }
+    *m = (struct mention){.first = first, .end = end, .entity = entity, .second = NONE32, .kind = (uint8_t)kind};
+    uint32_t at = (uint32_t)d->mentions.n - 1;
+    for (uint32_t i = first; i < end; i++) {
+        d->tokens.p[i].mention = at;
+    }
+    if (entity != NONE32 && d->entities.p[entity].first_mention == NONE32) {
+        d->entities.p[entity].first_mention = at;
+    }
+    return at;
+}
+
+struct slice entity_country(const struct document *d, uint32_t entity)
+{
+    return entity == NONE32 ? (struct slice){NULL, 0} : d->entities.p[entity].behalf;
+}
+
+struct slice entity_code(const struct document *d, uint32_t entity)
+{
+    const struct news_entity *e = &d->entities.p[entity];
+    return e->type == ENTITY_COUNTRY ? e->behalf : e->id;
+}
+
+/* ---- the gazetteer ---- */
+
+static const struct gazetteer_row *choose_row(const struct document *d, const struct paragraph *p, uint32_t first,
+                                              uint32_t end, uint32_t value)
+{
+    const struct gazetteer_row *best = NULL;
+    bool capital = (d->tokens.p[first].flags & TOK_CAPITAL) != 0;
+    for (uint32_t i = 0; i < (value & 255U); i++) {
+        const struct gazetteer_row *r = &gazetteer_rows[(value >> 8) + i];
+        bool language = p->language == NEWS_OTHER || r->languages == 255 || (r->languages >> p->language & 1U);
+        bool case_fits = capital || !r->capital;
+        bool last_capital = (d->tokens.p[end - 1].flags & TOK_CAPITAL) != 0;
+        if (!case_fits && end - first > 1 && last_capital) {
+            case_fits = true;
+        }
+        if (language && case_fits && (!best || (best->ambiguous && !r->ambiguous))) {
+            best = r;
+        }
+    }
+    return best;
+}
+
+static enum entity_type type_of(struct slice id)
+{
+    return slice_starts(id, "country:") ? ENTITY_COUNTRY : slice_starts(id, "person:") ? ENTITY_PERSON : ENTITY_ORG;
+}
+
+/* Bodies of one state (ministry, army, White House) are the state itself in a dealing; media and
+ * world bodies are organisations. */
+static uint32_t row_entity(struct document *d, const struct gazetteer_row *r)
+{
+    struct slice id = news_text(r->entity);
+    struct slice behalf = news_text(r->behalf);
+    char room[16] = "country:";
+    bool state = behalf.n == 2 && !slice_is(behalf, "EU") && r->kind != NAMES_LEADER && r->kind != NAMES_NEWSPAPER &&
+                 r->kind != NAMES_AGENCY && r->kind != NAMES_ARMED_GROUP;
+    if (slice_starts(id, "slot:") || (r->kind == NAMES_OFFICE && behalf.n == 0)) {
+        return NONE32;
+    }
+    if (state) {
+        memcpy(room + 8, behalf.p, 2);
+        return entity_intern(d, (struct slice){room, 10}, ENTITY_COUNTRY);
+    }
+    uint32_t at = entity_intern(d, id, type_of(id));
+    if (at != NONE32 && d->entities.p[at].behalf.n == 0) {
+        d->entities.p[at].behalf = r->kind == NAMES_NEWSPAPER ? (struct slice){NULL, 0} : behalf;
+        d->entities.p[at].body = r->kind != NAMES_LEADER;
+    }
+    return at;
+}
+
+static uint32_t try_gazetteer(struct document *d, const struct paragraph *p, uint32_t i)
+{
+    uint32_t reach = 1;
+    uint32_t value = 0;
+    (void)word_table_get(&TABLE_GAZETTEER_PHRASES, document_key(d, i, i + 1), &reach);
+    reach = reach > p->last - i ? p->last - i : reach;
+    for (uint32_t n = reach ? reach : 1; n >= 1; n--) {
+        if (!word_table_get(&TABLE_GAZETTEER, document_key(d, i, i + n), &value)) {
+            continue;
+        }
+        const struct gazetteer_row *r = choose_row(d, p, i, i + n, value);
+        if (!r || (r->kind == NAMES_LEADER && r->ambiguous)) {
+            continue;
+        }
+        uint32_t at = mention_add(d, i, i + n, row_entity(d, r), MENTION_NAME);
+        if (at != NONE32) {
+            d->mentions.p[at].gazetteer = true;
+            d->mentions.p[at].names = r->kind;
+            d->mentions.p[at].adjective = r->kind == NAMES_DEMONYM;
+        }
+        return n;
+    }
+    return 0;
+}
+
+static uint32_t try_goods(struct document *d, const struct news_session *s, const struct paragraph *p, uint32_t i)
+{
+    uint32_t reach = map_get(&s->goods_first, document_key(d, i, i + 1));
+    if (reach == MAP_NONE) {
+        return 0;
+    }
+    reach = reach > p->last - i ? p->last - i : reach;
+    for (uint32_t n = reach ? reach : 1; n >= 1; n--) {
+        uint32_t at = map_get(&s->goods, document_key(d, i, i + n));
+        if (at == MAP_NONE) {
+            continue;
+        }
+        for (uint32_t k = 0; k < n; k++) {
+            d->tokens.p[i + k].goods = s->goods_entries.p[at].class;
+        }
+        d->tokens.p[i].goods_length = (uint8_t)n;
+        return n;
+    }
+    return 0;
+}
+
+void names_gazetteer(struct document *d, const struct news_session *s)
+{
+    for (size_t k = 0; k < d->paragraphs.n && !d->failed; k++) {
+        const struct paragraph *p = &d->paragraphs.p[k];
+        for (uint32_t i = p->first; i < p->last;) {
+            if (d->tokens.p[i].kind == TOK_SIGN) {
+                i++;
+                continue;
+            }
+            uint32_t n = try_gazetteer(d, p, i);
+            uint32_t g = n ? 0 : try_goods(d, s, p, i);
+            i += n ? n : g ? g : 1;
+        }
+    }
+}
+
+bool names_gate(const struct document *d)
+{
+    size_t capitals = 0;
+    size_t goods = 0;
+    for (size_t i = 0; i < d->tokens.n; i++) {
+        const struct news_token *t = &d->tokens.p[i];
+        capitals += (t->flags & TOK_CAPITAL) && t->mention == NONE32;
+        goods += t->goods != 0;
+    }
+    return capitals > 0 || d->mentions.n >= 2 || (goods > 0 && d->mentions.n > 0);
+}

@@ -1,0 +1,280 @@
+/*
+ * Layer 4: the readings of each word, and which of them holds here.
+ *
+ * A word that is noun and verb (consegna, supply) is a noun behind an article, an adjective or
+ * a preposition, and a verb behind its subject, a pronoun, a negation or a modal.
+ */
+#include "news/news_tokens.h"
+
+static const struct word_row *with_part(const struct word_rows *rows, enum word_part part)
+{
+    for (size_t i = 0; i < rows->n; i++) {
+        if (rows->rows[i].part == part) {
+            return &rows->rows[i];
+        }
+    }
+    return NULL;
+}
+
+static void look_up(struct document *d, const struct sentence *s, enum news_language language)
+{
+    for (uint32_t i = s->first; i < s->end; i++) {
+        struct news_token *t = &d->tokens.p[i];
+        if ((t->flags & TOK_INSIDE) || t->kind == TOK_SIGN) {
+            continue;
+        }
+        size_t reach = lexicon_reach(language, document_key(d, i, i + 1));
+        for (size_t n = reach < s->end - i ? reach : s->end - i; n >= 1; n--) {
+            struct word_rows found = lexicon_words(language, document_key(d, i, i + (uint32_t)n));
+            if (found.n == 0) {
+                continue;
+            }
+            t->rows = found;
+            t->reach = (uint8_t)n;
+            for (uint32_t k = 1; k < n; k++) {
+                d->tokens.p[i + k].flags |= TOK_INSIDE;
+            }
+            break;
+        }
+    }
+}
+
+/* The part of speech before token i, INSIDE words skipped; a name counts as a noun. */
+static const struct news_token *before(const struct document *d, const struct sentence *s, uint32_t i)
+{
+    while (i > s->first) {
+        const struct news_token *t = &d->tokens.p[--i];
+        if (!(t->flags & TOK_INSIDE)) {
+            return t;
+        }
+    }
+    return NULL;
+}
+
+static const struct news_token *behind(const struct document *d, const struct sentence *s, uint32_t i)
+{
+    i += d->tokens.p[i].reach;
+    return i < s->end ? &d->tokens.p[i] : NULL;
+}
+
+static bool is_adjective_name(const struct document *d, const struct news_token *t)
+{
+    return t->mention != NONE32 && d->mentions.p[t->mention].gazetteer &&
+           d->mentions.p[t->mention].names == NAMES_DEMONYM;
+}
+
+static bool begins_noun(const struct news_token *t)
+{
+    return t && (t->part == PART_DET || t->part == PART_A || (t->part == PART_PREP) || t->kind == TOK_NUMBER);
+}
+
+static bool is_to(const struct document *d, const struct news_token *t)
+{
+    return t && t->kind == TOK_WORD && slice_is((struct slice){d->folded.p + t->fold, t->fold_end - t->fold}, "to");
+}
+
+static bool is_ending(const struct document *d, const struct news_token *t)
+{
+    return t && t->fold_end - t->fold == 2 && d->folded.p[t->fold] == '\'' && d->folded.p[t->fold + 1] == 's';
+}
+
+/* May what stands there follow a verb: an article, a preposition, a name, a conjunction? */
+static bool may_be_argument(const struct news_token *t)
+{
+    return t && (t->mention != NONE32 || with_part(&t->rows, PART_DET) || with_part(&t->rows, PART_PREP) ||
+                 with_part(&t->rows, PART_SUB) || t->goods || with_part(&t->rows, PART_NEG) || t->mark == QUOTE_OPEN ||
+                 with_part(&t->rows, PART_PRON));
+}
+
+static const struct word_row *noun_or_verb(const struct document *d, const struct sentence *s, uint32_t i,
+                                           enum news_language language)
+{
+    const struct news_token *t = &d->tokens.p[i];
+    const struct word_row *noun = with_part(&t->rows, PART_N);
+    const struct word_row *verb = with_part(&t->rows, PART_V);
+    const struct news_token *left = before(d, s, i);
+    const struct news_token *right = behind(d, s, i);
+    if (left && left->part == PART_PREP && is_to(d, left) && (verb->tenses & TENSE_INF)) {
+        return verb;
+    }
+    if (!left) {
+        return right && (right->part == PART_PREP || with_part(&right->rows, PART_PREP)) ? noun : verb;
+    }
+    if (begins_noun(left) || is_ending(d, left) || is_adjective_name(d, left)) {
+        bool participle = language == NEWS_ENGLISH && (verb->tenses & TENSE_PP) && left->part != PART_DET;
+        return participle ? verb : noun;
+    }
+    if (right && right->goods && language == NEWS_ENGLISH && left->part == PART_V && !(verb->tenses & (TENSE_PP | TENSE_GER))) {
+        return noun; /* using attack drones */
+    }
+    if (left->part == PART_PRON || left->part == PART_MODAL || left->part == PART_NEG || left->part == PART_V ||
+        left->part == PART_REL || left->part == PART_SUB) {
+        return left->part == PART_V && !(verb->tenses & (TENSE_PP | TENSE_GER | TENSE_INF)) ? noun : verb;
+    }
+    if (left->mention != NONE32 || left->part == PART_N || left->part == PART_ADV || left->kind == TOK_SIGN) {
+        bool compound = left->goods != 0 && language == NEWS_ENGLISH;
+        return !compound && may_be_argument(right) ? verb : noun;
+    }
+    return noun;
+}
+
+/* Article or pronoun before a verb (la vende, lo ha detto)? */
+static const struct word_row *article_or_pronoun(const struct document *d, const struct sentence *s, uint32_t i)
+{
+    const struct news_token *t = &d->tokens.p[i];
+    const struct news_token *right = behind(d, s, i);
+    const struct word_row *det = with_part(&t->rows, PART_DET);
+    const struct word_row *pron = with_part(&t->rows, PART_PRON);
+    if (!right || right->mention != NONE32 || right->kind != TOK_WORD || right->goods) {
+        return right && right->kind == TOK_SIGN && right->mark == QUOTE_NONE ? pron : det;
+    }
+    const struct word_row *verb = with_part(&right->rows, PART_V);
+    bool only_verb = verb && !with_part(&right->rows, PART_N) && !with_part(&right->rows, PART_A);
+    return only_verb && (verb->tenses & TENSE_FINITE) && !(verb->tenses & TENSE_PP) ? pron : det;
+}
+
+static const struct word_row *that_row(const struct word_rows *rows)
+{
+    for (size_t i = 0; i < rows->n; i++) {
+        if (rows->rows[i].part == PART_SUB && rows->rows[i].detail == DETAIL_THAT) {
+            return &rows->rows[i];
+        }
+    }
+    return NULL;
+}
+
+/* "that": an article before a plain noun where no clause can begin (after that deal), else a
+ * conjunction or relative. */
+static const struct word_row *that_or_other(const struct document *d, const struct sentence *s, uint32_t i)
+{
+    const struct news_token *t = &d->tokens.p[i];
+    const struct news_token *left = before(d, s, i);
+    const struct news_token *right = behind(d, s, i);
+    const struct word_row *det = with_part(&t->rows, PART_DET);
+    bool place = !left || left->part == PART_PREP || left->part == PART_CONJ || left->kind == TOK_SIGN;
+    bool said = left && left->row && HAS(left->row->classes, SAY);
+    bool noun = right && right->mention == NONE32 && !(right->flags & TOK_CAPITAL) && !with_part(&right->rows, PART_DET) &&
+                !with_part(&right->rows, PART_PRON) && !with_part(&right->rows, PART_MODAL) &&
+                (!with_part(&right->rows, PART_V) || with_part(&right->rows, PART_N));
+    return det && place && !said && noun ? det : that_row(&t->rows);
+}
+
+/* A form that is a verb only in rare forms (armi, individui, precisi; presto): is it one here? */
+static bool is_unlikely_verb(const struct document *d, const struct news_token *t, const struct word_row *verb,
+                             const struct news_token *left, enum news_language language)
+{
+    bool noun_place = left && (left->part == PART_DET || left->part == PART_A || left->part == PART_N || left->kind == TOK_NUMBER ||
+                               (left->part == PART_NONE && left->mention == NONE32) || is_adjective_name(d, left));
+    if (t->goods && !(verb->tenses & (TENSE_INF | TENSE_GER))) {
+        bool subject = left && (left->part == PART_PRON || left->part == PART_REL || left->part == PART_SUB || left->part == PART_NEG ||
+                                left->part == PART_MODAL || left->part == PART_V);
+        return !subject || left->part == PART_V;
+    }
+    if (language != NEWS_ITALIAN) {
+        return false;
+    }
+    const struct news_token *next = t->reach && t + t->reach < d->tokens.p + d->tokens.n ? t + t->reach : NULL;
+    const struct word_row *then = next ? with_part(&next->rows, PART_V) : NULL;
+    if (then && (then->tenses & (TENSE_PP | TENSE_INF))) {
+        return false; /* abbiano caricato */
+    }
+    uint16_t finite = verb->tenses & TENSE_FINITE;
+    bool rare = finite && !(finite & ~(TENSE_SUBJ | TENSE_SUBJI));
+    bool first = (verb->tenses & TENSE_FIRST) && !t->quote;
+    return (rare || first) && (noun_place || !left || left->part == PART_PREP || (first && t->rows.n > 1)) && !(verb->tenses & TENSE_PP);
+}
+
+static const struct word_row *decide(const struct document *d, const struct sentence *s, uint32_t i,
+                                     enum news_language language)
+{
+    const struct news_token *t = &d->tokens.p[i];
+    const struct news_token *left = before(d, s, i);
+    if (t->rows.n == 0) {
+        return NULL;
+    }
+    uint8_t sort = t->rows.rows[0].part;
+    bool function = sort == PART_PREP || sort == PART_CONJ || sort == PART_SUB || sort == PART_DET || sort == PART_PRON || sort == PART_MODAL;
+    if ((t->flags & TOK_HYPHEN) && function && language == NEWS_ENGLISH) {
+        return NULL; /* surface-to-surface */
+    }
+    const struct word_row *month = with_part(&t->rows, PART_N);
+    if (month && HAS(month->classes, MONTH) && (t->flags & TOK_CAPITAL) && !(t->flags & TOK_FIRST)) {
+        return month; /* in May */
+    }
+    bool name = (t->flags & TOK_CAPITAL) && !(t->flags & TOK_FIRST) && t->mention != NONE32;
+    if (name && t->rows.rows[0].part != PART_DET) {
+        return with_part(&t->rows, PART_N);
+    }
+    const struct word_row *cue = with_part(&t->rows, PART_CUE);
+    if (cue) {
+        return left && left->part == PART_DET ? with_part(&t->rows, PART_A) : cue;
+    }
+    if (that_row(&t->rows)) {
+        return that_or_other(d, s, i);
+    }
+    if (with_part(&t->rows, PART_DET) && with_part(&t->rows, PART_PRON) && language == NEWS_ITALIAN) {
+        return article_or_pronoun(d, s, i);
+    }
+    if (with_part(&t->rows, PART_N) && with_part(&t->rows, PART_V)) {
+        return noun_or_verb(d, s, i, language);
+    }
+    const struct word_row *verb = with_part(&t->rows, PART_V);
+    const struct word_row *prep = with_part(&t->rows, PART_PREP);
+    if (verb && t->rows.n > 1 && left && left->part == PART_DET && !prep) {
+        const struct word_row *other = with_part(&t->rows, PART_A);
+        return other ? other : verb;
+    }
+    const struct word_row *adverb = with_part(&t->rows, PART_ADV);
+    bool inner_capital = (t->flags & TOK_CAPITAL) && !(t->flags & TOK_FIRST);
+    const struct news_token *right = behind(d, s, i);
+    if (prep && adverb && adverb->detail == DETAIL_QUANT && right && right->kind == TOK_NUMBER) {
+        return adverb; /* about 1,000 shells */
+    }
+    if (prep && inner_capital && t->reach == 1) {
+        return NULL; /* Via della Seta */
+    }
+    if (verb && is_unlikely_verb(d, t, verb, left, language)) {
+        return adverb ? adverb : with_part(&t->rows, PART_A);
+    }
+    if (adverb && adverb->detail == DETAIL_RUMOUR) {
+        return adverb;
+    }
+    return prep ? prep : verb ? verb : &t->rows.rows[0];
+}
+
+/* English verbs that the lexicon does not know, by their endings. */
+static const struct word_row UNKNOWN_PAST = {0, 0, TENSE_PAST | TENSE_PP, PART_V, 0, 0};
+static const struct word_row UNKNOWN_GERUND = {0, 0, TENSE_GER, PART_V, 0, 0};
+
+static const struct word_row *guess(const struct document *d, const struct sentence *s, uint32_t i)
+{
+    const struct news_token *t = &d->tokens.p[i];
+    struct slice w = document_key(d, i, i + 1);
+    const struct news_token *left = before(d, s, i);
+    bool plain = t->kind == TOK_WORD && t->rows.n == 0 && t->mention == NONE32 && !t->goods && !(t->flags & (TOK_CAPITAL | TOK_HYPHEN)) && w.n > 4;
+    if (!plain) {
+        return NULL;
+    }
+    if (slice_ends_nocase(w, "ed")) {
+        return &UNKNOWN_PAST;
+    }
+    bool be = left && (token_lemma_is(left, "be") || left->part == PART_PREP || left->part == PART_SUB || left->part == PART_ADV);
+    return slice_ends_nocase(w, "ing") && be ? &UNKNOWN_GERUND : NULL;
+}
+
+void tokens_words(struct document *d)
+{
+    for (size_t k = 0; k < d->sentences.n; k++) {
+        const struct sentence *s = &d->sentences.p[k];
+        enum news_language language = d->paragraphs.p[s->paragraph].language;
+        look_up(d, s, language);
+        for (uint32_t i = s->first; i < s->end; i++) {
+            struct news_token *t = &d->tokens.p[i];
+            if (!(t->flags & TOK_INSIDE)) {
+                t->row = decide(d, s, i, language);
+                t->row = !t->row && language == NEWS_ENGLISH ? guess(d, s, i) : t->row;
+                t->part = t->row ? t->row->part : (uint8_t)PART_NONE;
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+/* The layers, one after the other. */
+#include "news/read.h"
+
+#include "model/date.h"
+#include "news/alerts.h"
+#include "news/chunks.h"
+#include "news/deal.h"
+#include "news/events.h"
+#include "news/news_tokens.h"
+#include "news/say.h"
+#include "news/when.h"
+
+static bool parse_date(struct slice text, int32_t *day)
+{
+    struct date d;
+    if (text.n == 0 || !date_parse(text, true, &d) || d.precision != DATE_DAY) {
+        return false;
+    }
+    *day = date_first_day(&d);
+    return true;
+}
+
+void ingest_date(struct document *d, const struct article *a)
+{
+    int32_t day = DAY_NONE;
+    bool no_year = false;
+    bool found = parse_date(a->date, &day);
+    for (size_t i = 0; i < d->paragraphs.n && !found; i++) {
+        const struct paragraph *p = &d->paragraphs.p[i];
+        found = p->kind == PARA_DATELINE && when_day(d, p->first, p->last, &day, &no_year);
+    }
+    d->published = (struct interval){found ? day : DAY_NONE, found ? day : DAY_NONE};
+    d->no_date = found     ? NULL
+                 : no_year ? "the dateline has a day without a year, and no --date was given"
+                           : "the text has no dateline with a date, and no --date was given";
+}
+
+/* Is there anything that the layers behind could make an alert or a statement of interest of? */
+static bool worth_reading(const struct document *d)
+{
+    bool listed = false;
+    size_t countries = 0;
+    bool goods = false;
+    for (size_t i = 0; i < d->entities.n; i++) {
+        listed = listed || d->entities.p[i].listed;
+        countries += d->entities.p[i].type == ENTITY_COUNTRY;
+    }
+    for (size_t i = 0; i < d->tokens.n && !goods; i++) {
+        const struct news_token *t = &d->tokens.p[i];
+        goods = t->goods != 0 || (t->row && (t->row->classes & (CLASS(SUPPLY) | CLASS(ARM) | CLASS(RECEIVE) | CLASS(BAN) | CLASS(SANCTION))));
+    }
+    return listed || (countries >= 2 && goods);
+}
+
+static int failure(const struct document *d, struct diag *diag)
+{
+    if (d->failed || arena_failed(&d->arena)) {
+        FAIL(diag, ERR_MEMORY, "no memory for the article");
+    }
+    return 0;
+}
+
+int news_read(struct news_session *s, struct document *d, const struct article *a, struct diag *diag)
+{
+    document_reset(d);
+    TRY(ingest(d, a, diag));
+    tokens_read(d);
+    tokens_language(d);
+    ingest_date(d, a);
+    names_gazetteer(d, s);
+    if (!names_gate(d)) {
+        d->gated = true;
+        return failure(d, diag);
+    }
+    tokens_sentences(d);
+    tokens_words(d);
+    names_runs(d, s);
+    if (s->index && !worth_reading(d)) {
+        d->gated = true;
+        return failure(d, diag);
+    }
+    chunks_read(d);
+    when_read(d);
+    refer_nominals(d);
+    say_read(d);
+    deals_read(d);
+    deals_gather(d);
+    events_read(d);
+    alerts_judge(d, s);
+    return failure(d, diag);
+}
