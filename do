@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")"
 
 PACKAGES="gcc libc6-dev meson ninja-build pkg-config python3 libutf8proc-dev libexpat1-dev
-libarchive-dev libjansson-dev libxxhash-dev libzstd-dev libcmocka-dev"
+libgumbo-dev libarchive-dev libjansson-dev libxxhash-dev libzstd-dev libcmocka-dev"
 LINT_PACKAGES="clang-format-14 clang-tidy-14"
 FUZZ_PACKAGES="clang-14 libclang-rt-14-dev"
 

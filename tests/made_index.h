@@ -13,10 +13,11 @@
 
 enum { MADE_DATES = 6, MADE_NAMES_OF_ONE = 3 };
 
-static const char *const MADE_COUNTRIES[] = {"ru", "ua", "suhh", "ir", "kp", "cn", "sy", "cy", "ae", "us"};
-static const char *const MADE_BIRTHS[] = {"1970-03-14", "1970-03-15", "1970-04-03", "1970-03-04", "1970",
-                                          "1970-03",    "1971",       "1958/1963", "1961~", "1985-12-31",
-                                          "1984-01-08", "1949"};
+static const char *const MADE_COUNTRIES[] = {"ru", "ua", "suhh", "ir", "kp",
+                                             "cn", "sy", "cy",   "ae", "us"};
+static const char *const MADE_BIRTHS[] = {
+    "1970-03-14", "1970-03-15", "1970-04-03", "1970-03-04", "1970",       "1970-03",
+    "1971",       "1958/1963",  "1961~",      "1985-12-31", "1984-01-08", "1949"};
 static const char *const MADE_DATASETS[] = {"list_a", "list_b", "list_c"};
 /* Valid and published (tests/unit/test_identifier.c says whose), and invalid ones. */
 static const struct {
@@ -24,9 +25,12 @@ static const struct {
     enum id_scheme scheme;
     const char *text, *note;
 } MADE_IDS[] = {
-    {PROP_IMO_NUMBER, ID_IMO, "9187629", ""},       {PROP_IMO_NUMBER, ID_IMO, "9074729", ""},
-    {PROP_INN_CODE, ID_INN, "7707083893", ""},      {PROP_INN_CODE, ID_INN, "7736050003", ""},
-    {PROP_INN_CODE, ID_INN, "7707083894", ""},      {PROP_LEI_CODE, ID_LEI, "5493001KJTIIGC8Y1R12", ""},
+    {PROP_IMO_NUMBER, ID_IMO, "9187629", ""},
+    {PROP_IMO_NUMBER, ID_IMO, "9074729", ""},
+    {PROP_INN_CODE, ID_INN, "7707083893", ""},
+    {PROP_INN_CODE, ID_INN, "7736050003", ""},
+    {PROP_INN_CODE, ID_INN, "7707083894", ""},
+    {PROP_LEI_CODE, ID_LEI, "5493001KJTIIGC8Y1R12", ""},
     {PROP_PASSPORT_NUMBER, ID_PASSPORT, "K1234567", "ir"},
     {PROP_PASSPORT_NUMBER, ID_PASSPORT, "K1234567", "sy"},
     {PROP_PASSPORT_NUMBER, ID_PASSPORT, "A 99887-6", ""},
@@ -34,8 +38,8 @@ static const struct {
     {PROP_REGISTRATION_NUMBER, ID_OTHER, "K1234567", ""},
 };
 
-static inline void made_value(struct entity *e, struct arena *a, enum property p, const char *text,
-                              const char *note)
+static inline void made_value(struct entity *e, struct arena *a, enum property p,
+                              const char *text, const char *note)
 {
     assert_int_equal(entity_add_noted(e, a, p, slice_of(text), slice_of(note)), 0);
 }
@@ -58,7 +62,7 @@ static inline void made_one_name(struct dice *d, enum schema schema, struct made
 static inline enum schema made_schema(struct dice *d)
 {
     static const enum schema SCHEMATA[] = {
-        SCHEMA_PERSON,  SCHEMA_PERSON,       SCHEMA_PERSON, SCHEMA_PERSON, SCHEMA_PERSON,
+        SCHEMA_PERSON,  SCHEMA_PERSON,       SCHEMA_PERSON, SCHEMA_PERSON,      SCHEMA_PERSON,
         SCHEMA_COMPANY, SCHEMA_ORGANIZATION, SCHEMA_VESSEL, SCHEMA_LEGAL_ENTITY};
     return dice_one_in(d, 40) ? SCHEMA_AIRPLANE : MADE_PICK(d, SCHEMATA);
 }
@@ -122,8 +126,12 @@ static inline void made_index(uint64_t seed, size_t count, const char *path, str
     struct dice d = {seed};
     struct builder *b;
     struct builder_outcome outcome;
-    struct list_info list = {.dataset = SLICE("list_a"), .title = SLICE("A list"),
-                             .date = SLICE("2026-11-01"), .hash = 7, .records = count, .read = count};
+    struct list_info list = {.dataset = SLICE("list_a"),
+                             .title = SLICE("A list"),
+                             .date = SLICE("2026-11-01"),
+                             .hash = 7,
+                             .records = count,
+                             .read = count};
     assert_int_equal(builder_new((size_t)1 << 30, &b), 0);
     for (size_t i = 0; i < count; i++) {
         struct entity e;
@@ -188,11 +196,31 @@ static inline void made_attributes(struct dice *d, struct made_question *m)
     }
 }
 
+/* Little words and the initials of a listed name: what names are not looked up by. */
+static inline void made_scraps(struct dice *d, struct slice listed, struct made_text *t)
+{
+    static const char *const LITTLE[] = {"al", "Dr", "van", "J.", "bin", "Mr", "MV", "de"};
+    *t = (struct made_text){.n = 0};
+    while (listed.n) {
+        struct slice word = slice_next(&listed, ' ');
+        char initial[] = {word.n ? word.p[0] : 'x', '.', '\0'};
+        if (ascii_is_alpha(initial[0])) {
+            made_word(t, initial);
+        }
+        if (dice_one_in(d, 3)) {
+            made_word(t, MADE_PICK(d, LITTLE));
+        }
+    }
+    if (t->n == 0 || dice_one_in(d, 2)) {
+        made_surname(d, t, "");
+    }
+}
+
 /* A question about one of `texts`, changed on its way, or about nobody. */
 static inline void made_question(struct dice *d, const struct slice *texts, size_t count,
                                  struct made_question *m)
 {
-    static const enum schema SCHEMATA[] = {SCHEMA_NONE,   SCHEMA_NONE,   SCHEMA_PERSON,
+    static const enum schema SCHEMATA[] = {SCHEMA_NONE,    SCHEMA_NONE,   SCHEMA_PERSON,
                                            SCHEMA_COMPANY, SCHEMA_VESSEL, SCHEMA_LEGAL_ENTITY,
                                            SCHEMA_THING};
     memset(m, 0, sizeof *m);
@@ -210,6 +238,8 @@ static inline void made_question(struct dice *d, const struct slice *texts, size
         struct made_text *t = &m->text[q->name_count];
         if (dice_one_in(d, 12)) {
             made_person(d, t);
+        } else if (dice_one_in(d, 15)) {
+            made_scraps(d, texts[dice_below(d, count)], t);
         } else {
             made_change(d, texts[dice_below(d, count)], dice_below(d, 4), t);
         }

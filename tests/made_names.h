@@ -38,8 +38,9 @@ static inline void made_word(struct made_text *t, const char *word)
 /* A pronounceable word that no table knows, most of the time. */
 static inline void made_root(struct dice *d, struct made_text *t, size_t syllables)
 {
-    static const char *const BEGIN[] = {"b", "br", "d", "dr", "f", "g", "gr", "h", "k", "kh", "l", "m",
-                                        "n", "p", "r", "s", "sh", "st", "t", "tr", "v", "z", "ch", "zh"};
+    static const char *const BEGIN[] = {"b",  "br", "d", "dr", "f", "g", "gr", "h",
+                                        "k",  "kh", "l", "m",  "n", "p", "r",  "s",
+                                        "sh", "st", "t", "tr", "v", "z", "ch", "zh"};
     static const char *const VOWEL[] = {"a", "e", "i", "o", "u", "a", "o", "ou", "ai"};
     static const char *const END[] = {"", "", "", "n", "r", "l", "s", "m", "nd", "rk", "t"};
     for (size_t i = 0; i < syllables; i++) {
@@ -62,12 +63,13 @@ static inline void made_surname(struct dice *d, struct made_text *t, const char 
 
 static inline void made_western(struct dice *d, struct made_text *t)
 {
-    static const char *const GIVEN[] = {"John",  "Mary",   "Peter",  "Ingrid", "Jürgen", "Chloé",
-                                        "Søren", "Thomas", "Lukasz", "Łucja",  "Jean",   "Işıl",
-                                        "Doğan", "Çağlar", "Anna",   "Klaus",  "Bjørn",  "Zoë"};
-    static const char *const BETWEEN[] = {"van der", "de la", "von", "Mc", "O'", "J.", "R.", "M. K.",
-                                          "Maria", "Karl"};
-    static const char *const ENDING[] = {"mann", "son", "berg", "oğlu", "er", "ski", "ault", ""};
+    static const char *const GIVEN[] = {
+        "John",  "Mary", "Peter", "Ingrid", "Jürgen", "Chloé", "Søren", "Thomas", "Lukasz",
+        "Łucja", "Jean", "Işıl",  "Doğan",  "Çağlar", "Anna",  "Klaus", "Bjørn",  "Zoë"};
+    static const char *const BETWEEN[] = {"van der", "de la", "von",   "Mc",    "O'",
+                                          "J.",      "R.",    "M. K.", "Maria", "Karl"};
+    static const char *const ENDING[] = {"mann", "son", "berg", "oğlu",
+                                         "er",   "ski", "ault", ""};
     made_word(t, MADE_PICK(d, GIVEN));
     if (dice_one_in(d, 3)) {
         made_word(t, MADE_PICK(d, BETWEEN));
@@ -80,10 +82,11 @@ static inline void made_western(struct dice *d, struct made_text *t)
 
 static inline void made_slavic(struct dice *d, struct made_text *t)
 {
-    static const char *const GIVEN[] = {"Ivan",   "Sergei", "Yevgeny", "Olga", "Dmytro", "Aleksandr",
-                                        "Mikhail", "Oksana", "Yuri",   "Igor", "Kseniya", "Zhanna"};
-    static const char *const FATHER[] = {"Ivanovich", "Petrovich", "Sergeevna", "Ihorovych",
-                                         "Aleksandrovich", "Nikolaevna"};
+    static const char *const GIVEN[] = {"Ivan",   "Sergei",    "Yevgeny", "Olga",
+                                        "Dmytro", "Aleksandr", "Mikhail", "Oksana",
+                                        "Yuri",   "Igor",      "Kseniya", "Zhanna"};
+    static const char *const FATHER[] = {"Ivanovich", "Petrovich",      "Sergeevna",
+                                         "Ihorovych", "Aleksandrovich", "Nikolaevna"};
     static const char *const ENDING[] = {"ov", "ova", "enko", "sky", "in", "ev", "chuk"};
     made_word(t, MADE_PICK(d, GIVEN));
     if (dice_one_in(d, 2)) {
@@ -94,10 +97,11 @@ static inline void made_slavic(struct dice *d, struct made_text *t)
 
 static inline void made_cyrillic(struct dice *d, struct made_text *t)
 {
-    static const char *const GIVEN[] = {"Иван", "Сергей", "Евгений", "Ольга", "Дмитро", "Юрий",
-                                        "И.",   "С. Ю.",  "Жанна",   "Щербина"};
-    static const char *const ROOT[] = {"Щук", "Черн", "Жар", "Хом", "Цвет", "Рыж", "Гром", "Бел",
-                                       "Яхонт", "Ёлк", "Юрьев", "Эйд", "Кузьм", "Твор", "Медвед"};
+    static const char *const GIVEN[] = {"Иван", "Сергей", "Евгений", "Ольга", "Дмитро",
+                                        "Юрий", "И.",     "С. Ю.",   "Жанна", "Щербина"};
+    static const char *const ROOT[] = {"Щук",   "Черн", "Жар",   "Хом",   "Цвет",
+                                       "Рыж",   "Гром", "Бел",   "Яхонт", "Ёлк",
+                                       "Юрьев", "Эйд",  "Кузьм", "Твор",  "Медвед"};
     static const char *const ENDING[] = {"ов", "ова", "енко", "ский", "ин", "ев", "чук"};
     made_word(t, MADE_PICK(d, GIVEN));
     made_word(t, MADE_PICK(d, ROOT));
@@ -109,9 +113,10 @@ static inline void made_cyrillic(struct dice *d, struct made_text *t)
 
 static inline void made_arabic(struct dice *d, struct made_text *t)
 {
-    static const char *const GIVEN[] = {"Mohammed", "Ahmad",   "Yusuf",  "Khalid",     "Hassan", "Fatima",
-                                        "Tariq",    "Ibrahim", "Mahmoud", "Abd al-Karim", "Nasser",
-                                        "Abdulrahman", "Saif al-Din", "Jamil", "Umar"};
+    static const char *const GIVEN[] = {"Mohammed",    "Ahmad",        "Yusuf",  "Khalid",
+                                        "Hassan",      "Fatima",       "Tariq",  "Ibrahim",
+                                        "Mahmoud",     "Abd al-Karim", "Nasser", "Abdulrahman",
+                                        "Saif al-Din", "Jamil",        "Umar"};
     static const char *const ARTICLE[] = {"al-", "Al ", "el-", "al ", "ash-", "", "Al"};
     static const char *const ENDING[] = {"i", "ani", "awi", "i", "een"};
     if (dice_one_in(d, 10)) {
@@ -134,9 +139,10 @@ static inline void made_arabic(struct dice *d, struct made_text *t)
 
 static inline void made_arabic_script(struct dice *d, struct made_text *t)
 {
-    static const char *const WORD[] = {"محمد", "أحمد", "يوسف", "خالد", "حسن", "فاطمة", "طارق", "إبراهيم",
-                                       "عبد الكريم", "نور الدين", "الزهراني", "المصري", "حداد", "كريم",
-                                       "رضا", "خان", "بن", "الرحمن", "شاهین", "گلپایگانی"};
+    static const char *const WORD[] = {
+        "محمد",    "أحمد",       "يوسف",      "خالد",     "حسن",    "فاطمة",    "طارق",
+        "إبراهيم", "عبد الكريم", "نور الدين", "الزهراني", "المصري", "حداد",     "كريم",
+        "رضا",     "خان",        "بن",        "الرحمن",   "شاهین",  "گلپایگانی"};
     for (size_t n = 2 + dice_below(d, 3); n > 0; n--) {
         made_word(t, MADE_PICK(d, WORD));
     }
@@ -144,10 +150,11 @@ static inline void made_arabic_script(struct dice *d, struct made_text *t)
 
 static inline void made_iberian(struct dice *d, struct made_text *t)
 {
-    static const char *const GIVEN[] = {"José Luis", "Maria", "Lucia", "Diego", "João", "Ana Beatriz",
-                                        "Carlos", "Joaquim"};
-    static const char *const FAMILY[] = {"García", "Perez", "Navarro", "dos Santos", "Campos", "e Lima",
-                                         "Herrera", "Solis", "da Costa", "Núñez", "Pereira"};
+    static const char *const GIVEN[] = {"José Luis", "Maria",       "Lucia",  "Diego",
+                                        "João",      "Ana Beatriz", "Carlos", "Joaquim"};
+    static const char *const FAMILY[] = {"García",   "Perez",  "Navarro", "dos Santos",
+                                         "Campos",   "e Lima", "Herrera", "Solis",
+                                         "da Costa", "Núñez",  "Pereira"};
     made_word(t, MADE_PICK(d, GIVEN));
     made_word(t, MADE_PICK(d, FAMILY));
     if (dice_one_in(d, 2)) {
@@ -160,15 +167,17 @@ static inline void made_iberian(struct dice *d, struct made_text *t)
 /* Korean and Chinese in Latin, Cyrillic, Hangul, Han; apart, joined and hyphened. */
 static inline void made_syllabic(struct dice *d, struct made_text *t)
 {
-    static const char *const FAMILY[] = {"Kim", "Lee", "Pak", "Choe", "Wang", "Zhang", "Li", "Cheung",
-                                         "Chen", "Hsu", "Ri", "Jang", "Leung", "Ким", "Пак"};
-    static const char *const GIVEN[] = {"jong", "un", "chol", "su", "min", "ho", "song", "gil", "wei",
-                                        "ming", "xiao", "hong", "mei", "ling", "guo", "qiang", "kwok",
-                                        "yong", "сон", "мин"};
-    static const char *const HAN[] = {"王", "张", "張", "李", "伟", "偉", "明", "国", "國", "强", "小",
-                                      "红", "金", "正", "恩", "美", "玲", "军", "軍", "哲"};
-    static const char *const HANGUL[] = {"김", "이", "박", "최", "정", "은", "철", "수", "민", "호", "성",
-                                         "길", "영", "리"};
+    static const char *const FAMILY[] = {"Kim",   "Lee",  "Pak",    "Choe", "Wang",
+                                         "Zhang", "Li",   "Cheung", "Chen", "Hsu",
+                                         "Ri",    "Jang", "Leung",  "Ким",  "Пак"};
+    static const char *const GIVEN[] = {"jong", "un",    "chol", "su",   "min",  "ho",  "song",
+                                        "gil",  "wei",   "ming", "xiao", "hong", "mei", "ling",
+                                        "guo",  "qiang", "kwok", "yong", "сон",  "мин"};
+    static const char *const HAN[] = {"王", "张", "張", "李", "伟", "偉", "明",
+                                      "国", "國", "强", "小", "红", "金", "正",
+                                      "恩", "美", "玲", "军", "軍", "哲"};
+    static const char *const HANGUL[] = {"김", "이", "박", "최", "정", "은", "철",
+                                         "수", "민", "호", "성", "길", "영", "리"};
     static const char *const JOINT[] = {"", "-", " "};
     bool native = dice_one_in(d, 2);
     bool han = dice_one_in(d, 2);
@@ -192,10 +201,11 @@ static inline void made_syllabic(struct dice *d, struct made_text *t)
 
 static inline void made_other(struct dice *d, struct made_text *t)
 {
-    static const char *const WORD[] = {"Nguyễn", "Văn",  "Hùng", "Trần", "Thị",   "U",     "Kyaw",
-                                       "Zin",    "Daw",  "Soe",  "Γιώργος", "Παπαδάκης", "K.", "S.",
-                                       "Ramanathan", "Mohd", "Rafiq", "Əlizadə", "Vüqar", "Suharto",
-                                       "नरेश", "შოთა", "たなか", "ヴォジニャク", "莫比乌斯", "차크마크"};
+    static const char *const WORD[] = {
+        "Nguyễn",     "Văn",    "Hùng",         "Trần",     "Thị",       "U",       "Kyaw",
+        "Zin",        "Daw",    "Soe",          "Γιώργος",  "Παπαδάκης", "K.",      "S.",
+        "Ramanathan", "Mohd",   "Rafiq",        "Əlizadə",  "Vüqar",     "Suharto", "नरेश",
+        "შოთა",       "たなか", "ヴォジニャク", "莫比乌斯", "차크마크"};
     for (size_t n = 1 + dice_below(d, 3); n > 0; n--) {
         made_word(t, MADE_PICK(d, WORD));
     }
@@ -204,8 +214,9 @@ static inline void made_other(struct dice *d, struct made_text *t)
 static inline void made_person(struct dice *d, struct made_text *t)
 {
     static void (*const CULTURES[])(struct dice *, struct made_text *) = {
-        made_western, made_western,       made_slavic,   made_slavic,   made_cyrillic, made_arabic,
-        made_arabic,  made_arabic_script, made_iberian,  made_syllabic, made_syllabic, made_other};
+        made_western,  made_western,  made_slavic,   made_slavic,
+        made_cyrillic, made_arabic,   made_arabic,   made_arabic_script,
+        made_iberian,  made_syllabic, made_syllabic, made_other};
     *t = (struct made_text){.n = 0};
     MADE_PICK(d, CULTURES)(d, t);
 }
@@ -213,11 +224,13 @@ static inline void made_person(struct dice *d, struct made_text *t)
 static inline void made_company(struct dice *d, struct made_text *t)
 {
     static const char *const FRONT[] = {"OOO", "ООО", "A.B.C.", "The", "AO", "PT", "K.L."};
-    static const char *const WORD[] = {"Trading", "Shipping", "Group", "International", "Bank", "Завод",
-                                       "Trans", "Oil", "&", "of", "Holding", "General", "Star", "Сигнал",
-                                       "مؤسسة", "株式会社"};
-    static const char *const BACK[] = {"Ltd", "Limited", "GmbH", "S.p.A.", "d.o.o.", "LLC", "SA", "Co. Ltd.",
-                                       "Pte Ltd", "AG", "(Dubai)", "II", "2", "Four", "No. 45"};
+    static const char *const WORD[] = {"Trading", "Shipping", "Group",   "International",
+                                       "Bank",    "Завод",    "Trans",   "Oil",
+                                       "&",       "of",       "Holding", "General",
+                                       "Star",    "Сигнал",   "مؤسسة",   "株式会社"};
+    static const char *const BACK[] = {"Ltd",     "Limited", "GmbH",     "S.p.A.",  "d.o.o.",
+                                       "LLC",     "SA",      "Co. Ltd.", "Pte Ltd", "AG",
+                                       "(Dubai)", "II",      "2",        "Four",    "No. 45"};
     *t = (struct made_text){.n = 0};
     if (dice_one_in(d, 4)) {
         made_word(t, MADE_PICK(d, FRONT));
@@ -234,7 +247,8 @@ static inline void made_company(struct dice *d, struct made_text *t)
 static inline void made_vessel(struct dice *d, struct made_text *t)
 {
     static const char *const FRONT[] = {"MV", "M/T", "MT"};
-    static const char *const WORD[] = {"Silver", "Ocean", "Star", "Petrel", "Golden", "Queen", "Al"};
+    static const char *const WORD[] = {"Silver", "Ocean", "Star", "Petrel",
+                                       "Golden", "Queen", "Al"};
     static const char *const BACK[] = {"1", "I", "II", "2", "7", "VII", "Seven", "12"};
     *t = (struct made_text){.n = 0};
     if (dice_one_in(d, 3)) {

@@ -31,7 +31,7 @@
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define TEST_SANITIZED 1
 #elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) ||                       \
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) ||                     \
     __has_feature(memory_sanitizer)
 #define TEST_SANITIZED 1
 #endif
@@ -78,8 +78,8 @@ static inline struct dice dice_new(uint64_t usual)
 
 /* A copy of text whose last byte lies before a page that may not be touched. */
 struct fence {
-    char *pages;  /* owned: whole pages, the last one closed */
-    size_t size;  /* bytes of all of them */
+    char *pages; /* owned: whole pages, the last one closed */
+    size_t size; /* bytes of all of them */
     struct slice text;
 };
 

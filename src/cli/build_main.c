@@ -17,6 +17,7 @@
 #include "base/thread.h"
 #include "cli/complain.h"
 #include "cli/index_choice.h"
+#include "cli/join_choice.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -39,6 +40,8 @@ struct choices {
     const char *memory;
     const char *report;
     const char *mapping;
+    const char *join;
+    const char *decisions;
     uint64_t threads;
     bool skip_bad_lists;
     bool allow_shrink;
@@ -67,6 +70,14 @@ static const struct option OPTIONS[] = {
      "For tables named as NAME=PATH: lines 'property = column', id and schema among them; "
      "constants in quotes; 'alias = Others split \";\"' for several values in a cell.",
      OPTION_TEXT, AT(mapping), 0, 0},
+    {"join", "WHAT", "all",
+     "What may make records of several lists one party: all; references, what lists say of each "
+     "other; evidence, numbers, names and dates; nothing.",
+     OPTION_TEXT, AT(join), 0, 0},
+    {"decisions", "FILE", "those that come with the program",
+     "Decisions of your own on records, over all evidence: lines 'same' or 'different', two "
+     "record ids and a reason, divided by tabs.",
+     OPTION_TEXT, AT(decisions), 0, 0},
     {"threads", "N", "one for each processor", "Threads that compile the index.", OPTION_NUMBER,
      AT(threads), 1, 256},
     {"json", NULL, NULL, "Prints the table as one JSON object.", OPTION_FLAG, AT(json), 0, 0},
@@ -101,6 +112,7 @@ struct build {
     struct plan *plan;
     bool *bad; /* by snapshot: left out by --skip-bad-lists */
     struct builder *builder;
+    struct join_choice join; /* which records become one party */
     struct remark_book found; /* remarks of the plan */
     struct remark_book read;  /* remarks of the readers; begins anew with each try */
     struct progress progress;
@@ -200,6 +212,8 @@ static int read_all(struct build *b, size_t *failed, struct diag *diag)
     if (builder_new(b->memory, &b->builder) < 0) {
         FAIL(diag, ERR_MEMORY, "no memory to begin the index");
     }
+    builder_merge(b->builder, &b->join.options);
+    TRY(plan_tell_beside(b->plan, b->bad, diag));
     b->bytes_before = 0;
     progress_begin(&b->progress, plan_bytes(b->plan), true);
     for (size_t i = 0; i < plan_count(b->plan); i++) {
@@ -405,6 +419,10 @@ static void put_table(struct build *b, struct buf *out)
     buf_printf(out, "\n%s: %llu parties, %llu entities, %llu names, %llu bytes\n", b->path,
                (unsigned long long)b->outcome.parties, (unsigned long long)b->outcome.entities,
                (unsigned long long)b->outcome.names, (unsigned long long)b->outcome.bytes);
+    if (b->outcome.joined) {
+        buf_printf(out, "%llu records went into the party of another one: vaglio merges ID\n",
+                   (unsigned long long)b->outcome.joined);
+    }
 }
 
 static void put_list_json(struct json_writer *w, const struct snapshot *s, bool bad)
@@ -441,6 +459,7 @@ static void put_json(struct build *b, struct buf *out)
         put_list_json(&w, plan_at(b->plan, i), b->bad[i]);
     }
     json_end_array(&w);
+    json_pair_u64(&w, "joined", b->outcome.joined);
     json_pair_u64(&w, "parties", b->outcome.parties);
     json_pair_u64(&w, "entities", b->outcome.entities);
     json_pair_u64(&w, "names", b->outcome.names);
@@ -530,6 +549,7 @@ static int make_plan(struct build *b, char **arguments, size_t count, struct dia
 
 static int run(struct build *b, char **arguments, size_t count, struct diag *diag)
 {
+    TRY(join_choose(b->choices.join, b->choices.decisions, &b->join, diag));
     TRY(make_plan(b, arguments, count, diag));
     catch_signals();
     TRY(read_what_can_be_read(b, diag));
@@ -612,6 +632,7 @@ int main(int argc, char **argv)
         status = status ? status : other;
     }
     builder_free(b.builder);
+    join_choice_release(&b.join);
     plan_free(b.plan);
     vec_free(b.bad);
     remark_book_release(&b.found);

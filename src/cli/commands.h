@@ -11,8 +11,13 @@
 extern const struct command COMMAND_SEARCH;
 extern const struct command COMMAND_SCREEN;
 extern const struct command COMMAND_COMPARE;
+extern const struct command COMMAND_READ;
 extern const struct command COMMAND_INFO;
+extern const struct command COMMAND_TRADE;
 extern const struct command COMMAND_VERIFY;
+extern const struct command COMMAND_DUMP;
+extern const struct command COMMAND_LISTS;
+extern const struct command COMMAND_MERGES;
 
 /* Becomes 1 at the first Ctrl-C (or SIGTERM) after commands_catch_stop(); a second one ends the
  * program at once. */

@@ -29,6 +29,7 @@ struct xml_place {
     uint64_t fed;    /* bytes given to expat */
     int result;      /* first error of a callback or of a limit; 0 */
     bool root_closed;
+    bool keeps_blanks; /* the caller wants texts with the blanks at their ends */
     struct diag *diag;
 };
 
@@ -96,7 +97,10 @@ static void on_end(void *user, const XML_Char *full)
         text = slice_cut(buf_slice(&at->text), level.text_start, at->text.n);
     }
     struct slice name = name_at(at, at->depth - 1);
-    int result = at->handler->end(at->handler->context, at, name, slice_trim(text));
+    if (!at->keeps_blanks) {
+        text = slice_trim(text);
+    }
+    int result = at->handler->end(at->handler->context, at, name, text);
     at->names.n = level.name_start;
     at->text.n = level.text_start;
     at->depth--;
@@ -114,7 +118,8 @@ static void on_text(void *user, const XML_Char *s, int n)
     }
     /* Blanks between children would only pile up. */
     struct slice piece = {s, (size_t)n};
-    if (at->text.n == at->levels[at->depth - 1].text_start && slice_trim(piece).n == 0) {
+    bool first = at->text.n == at->levels[at->depth - 1].text_start;
+    if (!at->keeps_blanks && first && slice_trim(piece).n == 0) {
         return;
     }
     buf_add(&at->text, piece);
@@ -193,9 +198,13 @@ static int feed_all(struct xml_place *at, struct pull source)
     }
 }
 
-int xml_read(struct pull source, const struct xml_handler *handler, struct diag *diag)
+enum blanks { BLANKS_CUT, BLANKS_KEPT };
+
+static int read_xml(struct pull source, const struct xml_handler *handler, enum blanks blanks,
+                    struct diag *diag)
 {
-    struct xml_place at = {.handler = handler, .diag = diag};
+    struct xml_place at = {
+        .handler = handler, .diag = diag, .keeps_blanks = blanks == BLANKS_KEPT};
     at.parser = XML_ParserCreateNS(NULL, SEPARATOR);
     if (!at.parser) {
         FAIL(diag, ERR_MEMORY, "no memory to read XML");
@@ -216,6 +225,16 @@ int xml_read(struct pull source, const struct xml_handler *handler, struct diag 
     buf_release(&at.path);
     XML_ParserFree(at.parser);
     return result;
+}
+
+int xml_read(struct pull source, const struct xml_handler *handler, struct diag *diag)
+{
+    return read_xml(source, handler, BLANKS_CUT, diag);
+}
+
+int xml_read_blanks(struct pull source, const struct xml_handler *handler, struct diag *diag)
+{
+    return read_xml(source, handler, BLANKS_KEPT, diag);
 }
 
 size_t xml_depth(const struct xml_place *at)

@@ -34,6 +34,9 @@ struct xml_handler {
 
 /* Reads all of the source. */
 MUST_USE int xml_read(struct pull source, const struct xml_handler *handler, struct diag *diag);
+/* The same with the blanks at the ends of texts kept. */
+MUST_USE int xml_read_blanks(struct pull source, const struct xml_handler *handler,
+                             struct diag *diag);
 
 /* For callbacks.  Depth of the element at work: the root's is 1. */
 size_t xml_depth(const struct xml_place *at);

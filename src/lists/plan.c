@@ -383,6 +383,25 @@ static void add_up_bytes(struct plan *p)
     }
 }
 
+int plan_tell_beside(struct plan *p, const bool *left_out, struct diag *diag)
+{
+    const char **datasets = ARENA_ARRAY(&p->memory, const char *, p->snapshots.n);
+    size_t n = 0;
+    if (!datasets) {
+        FAIL(diag, ERR_MEMORY, "no memory for the snapshots");
+    }
+    for (size_t i = 0; i < p->snapshots.n; i++) {
+        if (!left_out || !left_out[i]) {
+            datasets[n++] = p->snapshots.p[i].dataset;
+        }
+    }
+    for (size_t i = 0; i < p->snapshots.n; i++) {
+        p->snapshots.p[i].beside = datasets;
+        p->snapshots.p[i].beside_count = n;
+    }
+    return 0;
+}
+
 int plan_finish(struct plan *p, struct diag *diag)
 {
     if (p->found.n == 0) {
@@ -396,7 +415,7 @@ int plan_finish(struct plan *p, struct diag *diag)
     qsort(p->snapshots.p, p->snapshots.n, sizeof *p->snapshots.p, by_dataset);
     drop_superseded(p);
     add_up_bytes(p);
-    return 0;
+    return plan_tell_beside(p, NULL, diag);
 }
 
 size_t plan_count(const struct plan *p)

@@ -32,6 +32,11 @@ MUST_USE int plan_add(struct plan *p, const char *argument, struct diag *diag);
  * file beside it, ERR_NOT_FOUND when there is nothing to read at all. */
 MUST_USE int plan_finish(struct plan *p, struct diag *diag);
 
+/* Tells every snapshot which lists are read with it, so that a list of lists (us_csl.c) leaves
+ * out what those say themselves.  `left_out` marks, by position, what is not read after all;
+ * NULL: nothing.  plan_finish() has told them once.  ERR_MEMORY. */
+MUST_USE int plan_tell_beside(struct plan *p, const bool *left_out, struct diag *diag);
+
 /* The snapshots to read, by dataset in byte order. */
 size_t plan_count(const struct plan *p);
 struct snapshot *plan_at(struct plan *p, size_t i);

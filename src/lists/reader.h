@@ -76,6 +76,8 @@ struct snapshot {
     const char *dataset;       /* "us_ofac_sdn"; for a table of one's own, its NAME */
     char date[LIST_DATE_TEXT]; /* list date YYYY-MM-DD, or "" for unknown */
     const char *mapping;       /* path of a mapping file, or NULL */
+    const char *const *beside; /* datasets of all lists that are read with it, or NULL */
+    size_t beside_count;
     uint64_t hash;             /* XXH3 over the uncompressed files, set by reading */
     struct list_counts counts; /* set by reading */
 };
@@ -83,7 +85,7 @@ struct snapshot {
 /* The beginning of a file, for recognising it. */
 struct list_probe {
     const char *name;  /* file name without its folder and without .gz, .xz, .zst, .zip */
-    struct slice head; /* up to INPUT_PIECE bytes, uncompressed */
+    struct slice head; /* up to INPUT_PIECE bytes, uncompressed; of a workbook, its texts */
     bool forced;       /* the user has said the kind: the name need not show it */
 };
 

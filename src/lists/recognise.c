@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "format/input.h"
+#include "format/xlsx.h"
 #include "lists/plan.h"
 #include "lists/readers.h"
 
@@ -121,6 +122,12 @@ static void find_date(const struct list_probe *probe, const struct wish *wish,
     }
 }
 
+/* Opens what a file is known by: a workbook is an archive of several files. */
+static int open_to_look(const char *path, struct input **in, struct diag *diag)
+{
+    return xlsx_look(path, in, NULL) == 0 ? 0 : input_open(path, in, diag);
+}
+
 /* Recognises what lies open in `in`. */
 static int recognise_open(struct input *in, const struct wish *wish, struct arena *arena,
                           struct found *out, struct diag *diag)
@@ -181,7 +188,7 @@ int recognise_file(const char *path, const struct wish *wish, struct arena *aren
     out->folder = slice_cut(slice_of(out->path), 0, (size_t)(path_name(path) - path));
     TRY(identify(out, arena, diag));
     struct input *in;
-    TRY(input_open(path, &in, diag));
+    TRY(open_to_look(path, &in, diag));
     int result = recognise_open(in, wish, arena, out, diag);
     input_close(in);
     if (result < 0) {

@@ -122,6 +122,7 @@ struct left_over {
     bool names;          /* a name token is among them */
     int32_t numeral;     /* its omission cost when a numeral is among them, else 0 */
     const struct token *legal;
+    const struct token *kunya;
 };
 
 static struct left_over left_over_of(const struct name *n, uint64_t used,
@@ -135,11 +136,14 @@ static struct left_over left_over_of(const struct name *n, uint64_t used,
         }
         *omitted += omission[i];
         l.mass += contradiction_mass(t);
-        l.names |= t->class == TOKEN_NAME;
+        l.names |= t->class == TOKEN_NAME || t->class == TOKEN_INITIAL;
         if (t->class == TOKEN_NUMERAL) {
             l.numeral = omission[i];
         } else if (t->class == TOKEN_LEGAL) {
             l.legal = t;
+        } else if (t->class == TOKEN_PARTICLE && t->code_count &&
+                   t->codes[0].detail == PARTICLE_KUNYA) {
+            l.kunya = t;
         }
     }
     return l;
@@ -166,7 +170,7 @@ static int32_t slot_of(const struct left_over *q, const struct left_over *r,
         bool near = a == b || a == LEGAL_UNSPECIFIED || b == LEGAL_UNSPECIFIED;
         cost += near ? w->slot_legal_near : w->slot_legal;
     }
-    return cost;
+    return cost + (q->kunya && r->kunya ? w->slot_kunya : 0);
 }
 
 /* The listed position that lies against each token of the question; -1 where none does. */

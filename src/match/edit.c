@@ -77,6 +77,18 @@ static int32_t unit_cost(const struct weights *w, size_t length)
                           : w->cost_edit_long;
 }
 
+/* A digit for a letter of its shape: H4rtmann. */
+static bool looks_like(char a, char b)
+{
+    static const char PAIRS[] = "0o1l1i3e4a5s6b7t8b9g";
+    for (size_t i = 0; i + 1 < sizeof PAIRS; i += 2) {
+        if ((a == PAIRS[i] && b == PAIRS[i + 1]) || (b == PAIRS[i] && a == PAIRS[i + 1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Thousandths of a full edit. */
 
 static int32_t substitution(char a, char b, const struct weights *w, bool abjad)
@@ -90,6 +102,9 @@ static int32_t substitution(char a, char b, const struct weights *w, bool abjad)
     /* Arabic w and y stand for u, o and i, e. */
     if (abjad && is_soft(a) && is_soft(b)) {
         return w->share_abjad_vowel * 2;
+    }
+    if (ascii_is_digit(a) != ascii_is_digit(b) && looks_like(a, b)) {
+        return w->share_class;
     }
     unsigned class = key_class(a);
     return class && class == key_class(b) && !ascii_is_digit(a) ? w->share_class : 1000;

@@ -77,10 +77,25 @@ static struct evidence evidence_of_initial(const struct token *asked,
     struct slice b = usual(listed);
     bool both = asked->class == listed->class;
     const struct token *word = asked->class == TOKEN_INITIAL ? listed : asked;
-    if (a.n == 0 || b.n == 0 || a.p[0] != b.p[0] || (!both && word->class != TOKEN_NAME)) {
+    size_t letters = a.n < b.n ? a.n : b.n;
+    if (letters == 0 || memcmp(a.p, b.p, letters) != 0 || (!both && word->class != TOKEN_NAME)) {
         return NO_EVIDENCE;
     }
     return less_cost(w->info_initial, 0, both ? REL_EQUAL : REL_INITIAL, w);
+}
+
+/* Few letters without a vowel are initials of words: none of them may be wrong. */
+static bool is_acronym(const struct token *t, struct slice s, const struct weights *w)
+{
+    if ((t->flags & TOKEN_ABJAD) || s.n > (size_t)w->acronym_letters) {
+        return false;
+    }
+    for (size_t i = 0; i < s.n; i++) {
+        if (strchr("aeiouy", s.p[i]) || ascii_is_digit(s.p[i])) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* The cheapest way in which two spellings of the words can be one; above cost_most when they
@@ -88,7 +103,10 @@ static struct evidence evidence_of_initial(const struct token *asked,
 static int32_t spelling_cost(const struct token *asked, const struct token *listed,
                              const struct weights *w, enum relation *relation)
 {
-    if ((asked->flags | listed->flags) & TOKEN_CHARACTER) {
+    /* Characters are compared as they are written, or by their readings. */
+    bool both_written = asked->script == listed->script &&
+                        (asked->script == SCRIPT_HAN || asked->script == SCRIPT_HANGUL);
+    if (both_written || ((asked->flags | listed->flags) & TOKEN_CHARACTER)) {
         return INT32_MAX / 2;
     }
     bool abjad = ((asked->flags ^ listed->flags) & TOKEN_ABJAD) != 0;
@@ -107,10 +125,13 @@ static int32_t spelling_cost(const struct token *asked, const struct token *list
                 *relation = REL_ROMANISATION;
                 continue;
             }
+            if (is_acronym(asked, x->text, w) || is_acronym(listed, y->text, w)) {
+                continue;
+            }
             bool same_key = x->key == y->key && key_length(x->key) >= KEY_LENGTH_MIN;
-            unsigned most = edit_allowed(x->text.n);
+            unsigned edits = edit_allowed(x->text.n);
             if (!same_key &&
-                (most == 0 || edit_distance(x->text, y->text, most) > most)) {
+                (edits == 0 || edit_distance(x->text, y->text, edits) > edits)) {
                 continue;
             }
             int32_t cost = forms + edit_cost(x->text, y->text, w, abjad);
@@ -133,6 +154,16 @@ static bool has_code(const struct token *t, enum code_type type)
     return false;
 }
 
+/* Maria and Mario: the last letter tells two names apart. */
+static bool differs_in_gender(const struct token *a, const struct token *b)
+{
+    struct slice x = usual(a);
+    struct slice y = usual(b);
+    return x.n == y.n && x.n > 1 && x.p[x.n - 1] != y.p[y.n - 1] &&
+           strchr("ao", x.p[x.n - 1]) && strchr("ao", y.p[y.n - 1]) &&
+           memcmp(x.p, y.p, x.n - 1) == 0;
+}
+
 /* A slip of the pen seldom makes one known name of another; but a name that is foreign
  * everywhere is known in several spellings. */
 static int32_t cost_of_the_known(const struct token *asked, const struct token *listed,
@@ -144,7 +175,9 @@ static int32_t cost_of_the_known(const struct token *asked, const struct token *
     if (!asked->known || !listed->known) {
         return 0;
     }
-    return relation == REL_ROMANISATION ? w->cost_known_spelling : w->cost_known;
+    return relation == REL_ROMANISATION && !differs_in_gender(asked, listed)
+               ? w->cost_known_spelling
+               : w->cost_known;
 }
 
 static struct evidence evidence_of_words(const struct token *asked, const struct token *listed,
@@ -287,5 +320,7 @@ int32_t omission_of(const struct token *t, const struct weights *w)
 
 int32_t contradiction_mass(const struct token *t)
 {
-    return t->class == TOKEN_NAME || t->class == TOKEN_GENERIC ? t->info : 0;
+    return t->class == TOKEN_NAME || t->class == TOKEN_GENERIC || t->class == TOKEN_INITIAL
+               ? t->info
+               : 0;
 }

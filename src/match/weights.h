@@ -24,6 +24,7 @@ struct weights {
     int32_t evidence_floor_share; /* thousandths of its information that an aligned token keeps */
     int32_t cost_most;            /* tokens farther apart than this do not meet */
     int32_t cost_strained;        /* up to this they meet beside two tokens that fit well */
+    int32_t acronym_letters;      /* words of so many letters without a vowel are acronyms */
     int32_t cost_edit_3;          /* one letter wrong in a word of up to 3 letters */
     int32_t cost_edit_4;
     int32_t cost_edit_7;          /* 5 to 7 letters */
@@ -56,6 +57,7 @@ struct weights {
     int32_t contradiction_share;  /* and thousandths of the smaller mass left over */
     int32_t contradiction_generic; /* one of them keeps generic words only */
     int32_t slot_numeral;         /* different numerals */
+    int32_t slot_kunya;           /* father of, mother of */
     int32_t slot_legal;           /* different classes of legal form */
     int32_t slot_legal_near;      /* different forms of one class, or an unspecified one */
     int32_t order_syllables;      /* syllables of a given name exchanged */

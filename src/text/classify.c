@@ -228,6 +228,41 @@ static bool is_country(const struct token *t)
     return usual(t).n > 3 && country_code(usual(t)).n > 0;
 }
 
+/* Abu is not Umm, while al, el and ash are one article. */
+static uint64_t particle_of(const struct token *t, uint32_t kind)
+{
+    bool mother = kind == PARTICLE_KUNYA && usual(t).p[0] == 'u';
+    return (uint64_t)kind * 2 + mother;
+}
+
+/* Jr, jun. and junior are one generation. */
+static uint64_t generation_of(const struct token *t)
+{
+    char first = usual(t).p[0];
+    return first == 'j' || first == 's' ? (uint64_t)(unsigned char)first << 32
+                                        : hash_bytes(usual(t), 0);
+}
+
+/* One letter, or before a full stop the two that spell one letter of another alphabet. */
+static bool is_initial(const struct token *t)
+{
+    static const char *const PAIRS[] = {"yu", "ya", "ye", "yo", "ch", "sh", "zh",
+                                        "kh", "ts", "th", "ju", "ja", "je", "dj"};
+    if (t->script != SCRIPT_LATIN && t->script != SCRIPT_CYRILLIC) {
+        return false;
+    }
+    uint32_t letters[2];
+    if (utf8_get(t->native, letters, 2) == 1) {
+        return !all_digits(t->native);
+    }
+    for (size_t i = 0; (t->flags & TOKEN_DOTTED) && i < sizeof PAIRS / sizeof *PAIRS; i++) {
+        if (slice_is(usual(t), PAIRS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void classify_word(struct arena *arena, struct name *name, size_t at)
 {
     struct token *t = &name->tokens[at];
@@ -240,16 +275,16 @@ static void classify_word(struct arena *arena, struct name *name, size_t at)
         become_numeral(arena, t, number);
     } else if (look_up(&TABLE_PARTICLES, t, &value) && particle_may_stand(name, at, value)) {
         t->class = TOKEN_PARTICLE;
-        add_code(arena, t, (struct code){code_hash(CODE_PARTICLE, value), CODE_PARTICLE, 0});
-    } else if (usual(t).n == 1 && !all_digits(usual(t)) &&
-               (t->script == SCRIPT_LATIN || t->script == SCRIPT_CYRILLIC)) {
+        add_code(arena, t, (struct code){code_hash(CODE_PARTICLE, particle_of(t, value)),
+                                         CODE_PARTICLE, (uint8_t)value});
+    } else if (is_initial(t)) {
         t->class = name->kind == NAME_PERSON ? TOKEN_INITIAL : TOKEN_NAME;
     } else if (name->kind == NAME_ORGANIZATION &&
                (look_up(&TABLE_GENERIC_WORDS, t, &value) || is_country(t))) {
         t->class = TOKEN_GENERIC;
     } else if (look_up(&TABLE_TITLES, t, &value)) {
         if (value == TITLE_GENERATION) {
-            become_numeral(arena, t, hash_bytes(usual(t), 0));
+            become_numeral(arena, t, generation_of(t));
         } else if (name->kind == NAME_PERSON || (value == TITLE_VESSEL && at == 0 &&
                                                  name->kind == NAME_CRAFT)) {
             t->class = TOKEN_TITLE;
@@ -355,7 +390,8 @@ static void read_syllables(struct arena *arena, struct name *name)
 static void add_variants(struct arena *arena, struct token *t)
 {
     uint32_t found;
-    if (t->class != TOKEN_NAME || (t->flags & TOKEN_SYLLABIC) ||
+    bool is_word = t->class == TOKEN_NAME || t->class == TOKEN_GENERIC;
+    if (!is_word || (t->flags & TOKEN_SYLLABIC) ||
         !look_up(&TABLE_VARIANTS, t, &found)) {
         return;
     }

@@ -4,8 +4,8 @@
  * fold_text() is the only way from outside bytes to text that is compared: it refuses what is
  * not UTF-8, brings characters to NFKC, folds case, drops invisible characters, turns digits
  * of every script into 0–9, and strips marks where they do not carry meaning (Latin, Greek,
- * Cyrillic, Arabic, Hebrew; never the vowel signs of Indic scripts).  Composed Latin and
- * Cyrillic letters stay composed (ä, й): tables say how they are romanised.
+ * Cyrillic, Arabic, Hebrew; never the vowel signs of Thaana and the Indic scripts).  Composed
+ * Latin and Cyrillic letters stay composed (ä, й): tables say how they are romanised.
  */
 #ifndef TEXT_FOLD_H
 #define TEXT_FOLD_H
@@ -25,6 +25,26 @@ enum script {
     SCRIPT_HAN,
     SCRIPT_HANGUL,
     SCRIPT_KANA,
+    SCRIPT_ARMENIAN,
+    SCRIPT_GEORGIAN,
+    SCRIPT_THAANA,
+    SCRIPT_ETHIOPIC,
+    SCRIPT_DEVANAGARI,
+    SCRIPT_BENGALI,
+    SCRIPT_GURMUKHI,
+    SCRIPT_GUJARATI,
+    SCRIPT_ORIYA,
+    SCRIPT_TAMIL,
+    SCRIPT_TELUGU,
+    SCRIPT_KANNADA,
+    SCRIPT_MALAYALAM,
+    SCRIPT_SINHALA,
+    SCRIPT_THAI,
+    SCRIPT_LAO,
+    SCRIPT_TIBETAN,
+    SCRIPT_BURMESE,
+    SCRIPT_KHMER,
+    SCRIPT_MONGOLIAN,
     SCRIPT_OTHER,
     SCRIPT_COUNT
 };

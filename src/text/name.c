@@ -1,6 +1,7 @@
 #include "text/name.h"
 
 #include "base/hash.h"
+#include "text/abugida.h"
 #include "text/classify.h"
 #include "text/key.h"
 #include "text/romanise.h"
@@ -9,8 +10,9 @@
 
 enum { WORDS_MAX = 96, SYLLABIC_RUN_MAX = 4 };
 
-/* How runs of Han and Hangul are read. */
-enum run_reading { RUN_BY_SYLLABLE, RUN_AS_WORD };
+/* How runs of Han, Hangul and Burmese are read: each syllable for itself (runs too long for that
+ * as foreign), all as the transcription of one foreign word, or as one word of the language. */
+enum run_reading { RUN_BY_SYLLABLE, RUN_AS_FOREIGN, RUN_AS_WORD };
 
 static struct slice utf8_of(struct arena *arena, const uint32_t *cp, size_t n)
 {
@@ -45,6 +47,17 @@ static bool is_plain(const struct word *w)
     return true;
 }
 
+/* Katakana throughout: the usual dress of foreign names. */
+static bool is_katakana(const struct word *w)
+{
+    for (size_t i = 0; i < w->n; i++) {
+        if (w->cp[i] < 0x30A0 || w->cp[i] > 0x30FF) {
+            return false;
+        }
+    }
+    return w->n > 0;
+}
+
 /* A word of an alphabet: its spellings, and for Latin letters the usual one as native form. */
 static void spell(struct arena *arena, const struct word *w, struct token *t)
 {
@@ -56,11 +69,18 @@ static void spell(struct arena *arena, const struct word *w, struct token *t)
     } else {
         size_t most = w->n < TOKEN_BYTES_MAX ? w->n : TOKEN_BYTES_MAX;
         n = romanise(arena, w->cp, most, forms);
+        if (w->script == SCRIPT_ARABIC || w->script == SCRIPT_HEBREW) {
+            n = romanise_foreign(arena, w->cp, most, forms, n);
+            n = romanise_consonants(arena, w->cp, most, forms, n);
+            t->flags |= TOKEN_ABJAD;
+        } else if (w->script == SCRIPT_KANA && is_katakana(w)) {
+            n = romanise_foreign(arena, w->cp, most, forms, n);
+            t->flags |= TOKEN_ABJAD;
+        }
     }
     if (n && (w->script == SCRIPT_LATIN || w->script == SCRIPT_COMMON)) {
         t->native = forms[0].text;
     }
-    t->flags |= w->script == SCRIPT_ARABIC || w->script == SCRIPT_HEBREW ? TOKEN_ABJAD : 0;
     take_forms(arena, t, forms, n);
 }
 
@@ -77,9 +97,12 @@ static void spell_character(struct arena *arena, uint32_t cp, struct token *t)
     take_forms(arena, t, forms, n);
 }
 
-/* A run of syllables as one word: the usual spelling of each, joined. */
-static void spell_run(struct arena *arena, const struct word *w, struct token *t)
+/* A run of syllables as one word: the usual spelling of each, joined, and what it may
+ * transcribe. */
+static void spell_run(struct arena *arena, const struct word *w, enum run_reading reading,
+                      struct token *t)
 {
+    struct form forms[TOKEN_FORMS_MAX];
     char joined[TOKEN_BYTES_MAX];
     size_t n = 0;
     uint32_t folded[TOKEN_BYTES_MAX / 3];
@@ -101,8 +124,20 @@ static void spell_run(struct arena *arena, const struct word *w, struct token *t
         n += length;
     }
     t->native = utf8_of(arena, folded, count);
-    struct form form = {.text = arena_copy(arena, (struct slice){joined, n})};
-    take_forms(arena, t, &form, n ? 1 : 0);
+    size_t made = 0;
+    if (n) {
+        forms[made++] = (struct form){.text = arena_copy(arena, (struct slice){joined, n})};
+    } else if (w->script == SCRIPT_HANGUL) {
+        made = romanise(arena, w->cp, count, forms);
+    }
+    /* A short name in Han may be either (普京, 毛泽东): its vowels count. */
+    if (reading != RUN_AS_WORD || w->script == SCRIPT_HAN) {
+        made = romanise_foreign(arena, folded, count, forms, made);
+    }
+    if (reading != RUN_AS_WORD) {
+        t->flags |= TOKEN_ABJAD;
+    }
+    take_forms(arena, t, forms, made);
 }
 
 static struct token *next_token(struct name *name, const struct word *w)
@@ -113,7 +148,9 @@ static struct token *next_token(struct name *name, const struct word *w)
     }
     struct token *t = &name->tokens[name->n++];
     *t = (struct token){.script = (uint8_t)w->script,
-                        .flags = w->after_comma ? TOKEN_AFTER_COMMA : 0};
+                        
+                        .flags = (uint8_t)((w->after_comma ? TOKEN_AFTER_COMMA : 0) |
+                                           (w->before_dot ? TOKEN_DOTTED : 0))};
     return t;
 }
 
@@ -133,6 +170,25 @@ static bool is_run(const struct word *w)
     return w->script == SCRIPT_HAN || w->script == SCRIPT_HANGUL;
 }
 
+/* Burmese: one token a syllable, as the name is spelled in a-z. */
+static void add_syllables(struct arena *arena, struct name *name, const struct word *w)
+{
+    for (size_t from = 0; from < w->n;) {
+        size_t to = from + 1;
+        while (to < w->n && !burmese_syllable_at(w->cp, w->n, to)) {
+            to++;
+        }
+        struct word syllable = *w;
+        syllable.cp = w->cp + from;
+        syllable.n = to - from;
+        struct token *t = next_token(name, &syllable);
+        if (t) {
+            spell(arena, &syllable, t);
+        }
+        from = to;
+    }
+}
+
 static void add_word(struct arena *arena, struct name *name, const struct word *w,
                      enum run_reading reading)
 {
@@ -144,6 +200,10 @@ static void add_word(struct arena *arena, struct name *name, const struct word *
                 t->flags |= TOKEN_CHARACTER;
             }
         }
+        return;
+    }
+    if (w->script == SCRIPT_BURMESE && reading == RUN_BY_SYLLABLE) {
+        add_syllables(arena, name, w);
         return;
     }
     struct word rest = *w;
@@ -159,7 +219,7 @@ static void add_word(struct arena *arena, struct name *name, const struct word *
     }
     struct token *t = next_token(name, w);
     if (t && is_run(w)) {
-        spell_run(arena, &rest, t);
+        spell_run(arena, &rest, reading, t);
     } else if (t) {
         spell(arena, &rest, t);
     }
@@ -211,14 +271,51 @@ static int analyse_reading(struct arena *arena, const struct word *words, size_t
     return arena_failed(arena) ? ERR_MEMORY : 0;
 }
 
+/* Are there runs of syllables that may also be read as words? */
 static bool has_ambiguous_run(const struct word *words, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        if (is_run(&words[i]) && words[i].n >= 2 && words[i].n <= SYLLABIC_RUN_MAX) {
+        bool run = is_run(&words[i]) || words[i].script == SCRIPT_BURMESE;
+        if (run && words[i].n >= 2 &&
+            (words[i].n <= SYLLABIC_RUN_MAX || words[i].script == SCRIPT_BURMESE)) {
             return true;
         }
     }
     return false;
+}
+
+/* 즈 or 트 are no syllables of Korean names: they have no customary spelling. */
+static bool all_spelled(const struct word *words, size_t n)
+{
+    const char *spellings[TOKEN_FORMS_MAX];
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; words[i].script == SCRIPT_HANGUL && k < words[i].n; k++) {
+            if (spellings_of_character(words[i].cp[k], spellings) == 0) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* May the name be one of the language itself?  Two or three syllables, in Hangul a surname first;
+ * a run of four Han characters begins with a surname of two. */
+static bool may_be_native(const struct word *words, size_t n)
+{
+    size_t syllables = 0;
+    size_t runs = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (is_run(&words[i])) {
+            syllables += words[i].n;
+            runs++;
+        }
+    }
+    if (words[0].script != SCRIPT_HANGUL) {
+        return syllables <= 3 || (runs == 1 && syllables == 4);
+    }
+    struct readings r;
+    readings_of_character(words[0].cp[0], &r);
+    return syllables <= 3 && (r.surnames & LANGUAGE_KOREAN) && all_spelled(words, n);
 }
 
 int name_analyse(struct arena *arena, struct slice raw, enum name_kind kind,
@@ -239,9 +336,10 @@ int name_analyse(struct arena *arena, struct slice raw, enum name_kind kind,
         n = join_letters(arena, words, n);
     }
     size_t made = has_ambiguous_run(words, n) ? 2 : 1;
+    enum run_reading whole = may_be_native(words, n) ? RUN_AS_WORD : RUN_AS_FOREIGN;
     for (size_t i = 0; i < made; i++) {
-        TRY(analyse_reading(arena, words, n, kind, i == 0 ? RUN_BY_SYLLABLE : RUN_AS_WORD,
-                            &out[i]));
+        TRY(analyse_reading(arena, words, n, kind,
+                            made == 2 && i == 0 ? RUN_BY_SYLLABLE : whole, &out[i]));
         out[i].cut |= cut || text.cut;
     }
     *count = made;

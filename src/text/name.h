@@ -26,7 +26,8 @@ enum {
     NAME_TOKENS_MAX = 48, /* tokens compared of one name; the rest is cut and said to be */
     NAME_READINGS_MAX = 2,
     NAME_PARTS_MAX = 16,  /* names in one field */
-    TOKEN_FORMS_MAX = 8,
+    TOKEN_FORMS_MAX = 16,
+    TOKEN_FORMS_USUAL = 8, /* of a word of an alphabet, cheapest first; others need a reason */
     TOKEN_CODES_MAX = 16,
     TOKEN_BYTES_MAX = 120 /* bytes of a native form or form; longer words are cut */
 };
@@ -54,8 +55,9 @@ enum code_type {
 
 enum token_flags {
     TOKEN_SYLLABIC = 1 << 0,    /* part of a name that is Korean or Chinese throughout */
-    TOKEN_ABJAD = 1 << 1,       /* written without its short vowels */
+    TOKEN_ABJAD = 1 << 1,       /* vowels are not written, or are not those of the original */
     TOKEN_AFTER_COMMA = 1 << 2, /* stands behind the first comma */
+    TOKEN_DOTTED = 1 << 4,      /* a full stop follows at once: "Yu." */
     TOKEN_CHARACTER = 1 << 3,   /* one Han character or Hangul syllable of a longer word */
 };
 

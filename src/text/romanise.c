@@ -2,9 +2,11 @@
 
 #include <utf8proc.h>
 
+#include "text/abugida.h"
+#include "text/key.h"
 #include "text/tables.h"
 
-enum { SEGMENT_FORMS_MAX = 16, KEPT = TOKEN_FORMS_MAX };
+enum { SEGMENT_FORMS_MAX = 16, JAMO_MAX = 3 };
 
 /* What one letter or run of letters may be spelled as. */
 struct segment {
@@ -19,9 +21,23 @@ struct partial {
     char text[TOKEN_BYTES_MAX];
     size_t n;
     unsigned cost;
+    uint64_t key; /* of the text, where spellings are told apart by it */
 };
 
-static bool look_up(const uint32_t *cp, size_t count, bool first, bool last, uint32_t *row)
+/* Which spellings are kept. */
+struct choice {
+    const struct letter_patterns *letters;
+    size_t most;
+    bool by_key; /* of those with one key the cheapest alone */
+};
+
+struct partials {
+    struct partial list[TOKEN_FORMS_MAX];
+    size_t n;
+};
+
+static bool look_up(const struct word_table *t, const uint32_t *cp, size_t count, bool first,
+                    bool last, uint32_t *row)
 {
     char key[64];
     size_t n = 1;
@@ -30,7 +46,6 @@ static bool look_up(const uint32_t *cp, size_t count, bool first, bool last, uin
         n += utf8_put(cp[i], key + n);
     }
     key[n] = '$';
-    const struct word_table *t = &TABLE_LETTERS;
     return (first && last && word_table_get(t, (struct slice){key, n + 1}, row)) ||
            (first && word_table_get(t, (struct slice){key, n}, row)) ||
            (last && word_table_get(t, (struct slice){key + 1, n}, row)) ||
@@ -63,103 +78,218 @@ static bool from_base(struct segment *s, uint32_t cp)
         s->count = 1;
         return true;
     }
-    if (look_up(&base, 1, false, false, &row)) {
+    if (look_up(LETTERS.table, &base, 1, false, false, &row)) {
         from_row(s, row);
         return true;
     }
     return false;
 }
 
+/* Code points of the longest pattern that begins with `cp`. */
+static size_t longest_from(const struct letter_patterns *letters, uint32_t cp)
+{
+    return cp < 0x10000 ? letters->longest[cp >> 8] : 1;
+}
+
 /* The segment that begins at cp[at]; returns how many code points it covers, 0 when unread. */
-static size_t segment_at(const uint32_t *cp, size_t n, size_t at, struct segment *s)
+static size_t segment_at(const struct letter_patterns *letters, const uint32_t *cp, size_t n,
+                         size_t at, struct segment *s)
 {
     if (cp[at] >= 0x80) {
-        size_t longest = n - at < letter_longest ? n - at : letter_longest;
-        for (size_t length = longest; length > 0; length--) {
+        size_t longest = longest_from(letters, cp[at]);
+        for (size_t length = n - at < longest ? n - at : longest; length > 0; length--) {
             uint32_t row;
-            if (look_up(cp + at, length, at == 0, at + length == n, &row)) {
+            if (look_up(letters->table, cp + at, length, at == 0, at + length == n, &row)) {
                 from_row(s, row);
                 return length;
             }
         }
     }
-    return from_base(s, cp[at]) ? 1 : 0;
+    return letters == &LETTERS && from_base(s, cp[at]) ? 1 : 0;
 }
 
-static bool holds(const struct partial *list, size_t n, const struct partial *p)
+/* Spellings with one key are as good as the same, unless it has one consonant only. */
+static bool is_same(const struct partial *a, const struct partial *b, bool by_key)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (list[i].n == p->n && memcmp(list[i].text, p->text, p->n) == 0) {
-            return true;
+    if (by_key && key_length(b->key) > 1) {
+        return a->key == b->key;
+    }
+    return a->n == b->n && memcmp(a->text, b->text, a->n) == 0;
+}
+
+/* The place of a spelling that counts as the same, or list->n. */
+static size_t same_as(const struct partials *list, const struct partial *p, bool by_key)
+{
+    size_t i = 0;
+    while (i < list->n && !is_same(&list->list[i], p, by_key)) {
+        i++;
+    }
+    return i;
+}
+
+/* Keeps the list sorted by cost; the first of equals stays in front. */
+static void keep(struct partials *to, const struct partial *p, const struct choice *c)
+{
+    size_t same = same_as(to, p, c->by_key);
+    if (same < to->n) {
+        if (!c->by_key || to->list[same].cost <= p->cost) {
+            return;
         }
+        to->n--;
+        memmove(to->list + same, to->list + same + 1, (to->n - same) * sizeof *to->list);
     }
-    return false;
-}
-
-/* Keeps the list sorted by cost, at most KEPT long; the first of equals stays in front. */
-static size_t keep(struct partial *list, size_t n, const struct partial *p)
-{
-    if (holds(list, n, p)) {
-        return n;
-    }
-    size_t at = n;
-    while (at > 0 && list[at - 1].cost > p->cost) {
+    size_t at = to->n;
+    while (at > 0 && to->list[at - 1].cost > p->cost) {
         at--;
     }
-    if (at >= KEPT) {
-        return n;
+    if (at >= c->most) {
+        return;
     }
-    size_t last = n < KEPT ? n : KEPT - 1;
-    memmove(list + at + 1, list + at, (last - at) * sizeof *list);
-    list[at] = *p;
-    return n < KEPT ? n + 1 : n;
+    size_t last = to->n < c->most ? to->n++ : c->most - 1;
+    memmove(to->list + at + 1, to->list + at, (last - at) * sizeof *to->list);
+    to->list[at] = *p;
 }
 
-static size_t extend(const struct partial *list, size_t n, const struct segment *s,
-                     struct partial *out)
+static void extend(const struct partials *from, const struct segment *s, const struct choice *c,
+                   struct partials *to)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < n; i++) {
+    to->n = 0;
+    for (size_t i = 0; i < from->n; i++) {
         for (size_t k = 0; k < s->count; k++) {
-            struct partial p = list[i];
+            unsigned cost = from->list[i].cost + s->cost[k];
+            if (to->n == c->most && cost >= to->list[to->n - 1].cost) {
+                continue;
+            }
+            struct partial p = from->list[i];
             size_t length = strlen(s->form[k]);
             if (p.n + length > sizeof p.text) {
                 length = sizeof p.text - p.n;
             }
             memcpy(p.text + p.n, s->form[k], length);
             p.n += length;
-            p.cost += s->cost[k];
-            count = keep(out, count, &p);
+            p.cost = cost;
+            p.key = c->by_key ? key_of((struct slice){p.text, p.n}) : 0;
+            keep(to, &p, c);
         }
     }
-    return count;
+}
+
+/* The spellings of a word; none when a letter cannot be read. */
+static void spellings_of(const uint32_t *cp, size_t n, const struct choice *c,
+                         struct partials *out)
+{
+    struct partials other;
+    struct partials *now = out;
+    struct partials *next = &other;
+    now->list[0] = (struct partial){.n = 0};
+    now->n = 1;
+    for (size_t at = 0; at < n;) {
+        struct segment s;
+        size_t covered = segment_at(c->letters, cp, n, at, &s);
+        if (covered == 0) {
+            out->n = 0;
+            return;
+        }
+        extend(now, &s, c, next);
+        struct partials *spare = now;
+        now = next;
+        next = spare;
+        at += covered;
+    }
+    if (now != out) {
+        memcpy(out->list, now->list, now->n * sizeof *now->list);
+        out->n = now->n;
+    }
+}
+
+static struct form form_of(struct arena *arena, const struct partial *p)
+{
+    return (struct form){.text = arena_copy(arena, (struct slice){p->text, p->n}),
+                         .cost = (uint16_t)(p->cost > 9999 ? 9999 : p->cost)};
+}
+
+/* Hangul syllables to their letters, all others as they are. */
+static size_t apart(const uint32_t *cp, size_t n, uint32_t out[TOKEN_BYTES_MAX * JAMO_MAX])
+{
+    enum { FIRST = 0xAC00, LAST = 0xD7A3, VOWELS = 21, FINALS = 28 };
+    size_t made = 0;
+    for (size_t i = 0; i < n && i < TOKEN_BYTES_MAX; i++) {
+        if (cp[i] < FIRST || cp[i] > LAST) {
+            out[made++] = cp[i];
+            continue;
+        }
+        uint32_t s = cp[i] - FIRST;
+        out[made++] = 0x1100 + s / (VOWELS * FINALS);
+        out[made++] = 0x1161 + s / FINALS % VOWELS;
+        if (s % FINALS) {
+            out[made++] = 0x11A7 + s % FINALS;
+        }
+    }
+    return made;
+}
+
+/* The word as the tables know it: vowels written out, in the order of sounds. */
+static size_t lay_out(const uint32_t *cp, size_t n, uint32_t out[TOKEN_BYTES_MAX * JAMO_MAX])
+{
+    if (n && script_of(cp[0]) == SCRIPT_HANGUL) {
+        return apart(cp, n, out);
+    }
+    return abugida_unfold(n ? script_of(cp[0]) : SCRIPT_COMMON, cp,
+                          n < TOKEN_BYTES_MAX ? n : TOKEN_BYTES_MAX, out);
 }
 
 size_t romanise(struct arena *arena, const uint32_t *cp, size_t n,
                 struct form out[TOKEN_FORMS_MAX])
 {
-    struct partial lists[2][KEPT];
-    size_t count = 1;
-    size_t now = 0;
-    lists[0][0] = (struct partial){.n = 0};
-    for (size_t at = 0; at < n;) {
-        struct segment s;
-        size_t covered = segment_at(cp, n, at, &s);
-        if (covered == 0) {
-            return 0;
-        }
-        count = extend(lists[now], count, &s, lists[1 - now]);
-        now = 1 - now;
-        at += covered;
-    }
+    const struct choice usual = {&LETTERS, TOKEN_FORMS_USUAL, false};
+    uint32_t letters[TOKEN_BYTES_MAX * JAMO_MAX];
+    struct partials found;
+    n = lay_out(cp, n, letters);
+    spellings_of(letters, n, &usual, &found);
     size_t made = 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct partial *p = &lists[now][i];
-        struct slice text = arena_copy(arena, (struct slice){p->text, p->n});
-        if (text.n > 0) {
-            out[made++] = (struct form){.text = text,
-                                        .cost = (uint16_t)(p->cost > 9999 ? 9999 : p->cost)};
+    for (size_t i = 0; i < found.n; i++) {
+        if (found.list[i].n > 0) {
+            out[made++] = form_of(arena, &found.list[i]);
         }
     }
     return arena_failed(arena) ? 0 : made;
+}
+
+/* Appends the spellings whose key is new. */
+static size_t append_keys(struct arena *arena, const uint32_t *cp, size_t n,
+                          const struct letter_patterns *letters,
+                          struct form out[TOKEN_FORMS_MAX], size_t made)
+{
+    const struct choice consonants = {letters, TOKEN_FORMS_MAX, true};
+    struct partials found;
+    spellings_of(cp, n, &consonants, &found);
+    for (size_t i = 0; i < found.n && made < TOKEN_FORMS_MAX; i++) {
+        const struct partial *p = &found.list[i];
+        struct slice text = {p->text, p->n};
+        size_t k = 0;
+        while (k < made && (key_length(p->key) > 1 ? key_of(out[k].text) != p->key
+                                                   : !slice_eq(out[k].text, text))) {
+            k++;
+        }
+        if (k == made && p->n > 0) {
+            out[made++] = form_of(arena, p);
+        }
+    }
+    return arena_failed(arena) ? 0 : made;
+}
+
+size_t romanise_consonants(struct arena *arena, const uint32_t *cp, size_t n,
+                           struct form out[TOKEN_FORMS_MAX], size_t made)
+{
+    uint32_t letters[TOKEN_BYTES_MAX * JAMO_MAX];
+    n = lay_out(cp, n, letters);
+    return append_keys(arena, letters, n, &LETTERS, out, made);
+}
+
+size_t romanise_foreign(struct arena *arena, const uint32_t *cp, size_t n,
+                        struct form out[TOKEN_FORMS_MAX], size_t made)
+{
+    uint32_t units[TOKEN_BYTES_MAX * JAMO_MAX];
+    n = apart(cp, n, units);
+    return append_keys(arena, units, n, &FOREIGN, out, made);
 }

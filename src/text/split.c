@@ -4,16 +4,20 @@
 static const char *const MARKS[] = {"a.k.a.", "aka",    "f.k.a.", "fka",
                                     "n.k.a.", "nka",    "d.b.a.", "dba", "alias"};
 
-static size_t words_in(struct slice s)
+/* What begins before this place and goes on to the end holds two words or more. */
+static size_t two_words_before(struct slice s)
 {
-    size_t n = 0;
-    bool inside = false;
-    for (size_t i = 0; i < s.n; i++) {
-        bool space = ascii_is_space(s.p[i]);
-        n += !space && !inside;
-        inside = !space;
+    size_t at = s.n;
+    while (at > 0 && ascii_is_space(s.p[at - 1])) {
+        at--;
     }
-    return n;
+    while (at > 0 && !ascii_is_space(s.p[at - 1])) {
+        at--;
+    }
+    while (at > 0 && ascii_is_space(s.p[at - 1])) {
+        at--;
+    }
+    return at;
 }
 
 /* Length of a mark that stands alone at `at`, or 0. */
@@ -31,12 +35,6 @@ static size_t mark_at(struct slice s, size_t at)
         }
     }
     return 0;
-}
-
-static bool parts_at_slash(struct slice s, size_t at)
-{
-    return s.p[at] == '/' && words_in(slice_cut(s, 0, at)) >= 2 &&
-           words_in(slice_cut(s, at + 1, s.n)) >= 2;
 }
 
 static struct slice tidy(struct slice s)
@@ -68,16 +66,24 @@ size_t name_split(struct slice field, struct slice parts[NAME_PARTS_MAX])
 {
     size_t n = 0;
     size_t from = 0;
-    for (size_t at = 0; at < field.n; at++) {
+    size_t words = 0; /* begun since `from` */
+    bool inside = false;
+    size_t two_words = two_words_before(field);
+    for (size_t at = 0; at < field.n && n + 1 < NAME_PARTS_MAX; at++) {
+        char c = field.p[at];
         size_t mark = mark_at(field, at);
-        if (mark == 0 && (field.p[at] == ';' ||
-                          parts_at_slash(slice_cut(field, from, field.n), at - from))) {
+        if (mark == 0 && (c == ';' || (c == '/' && words >= 2 && at + 1 < two_words))) {
             mark = 1;
         }
-        if (mark && n + 1 < NAME_PARTS_MAX) {
+        if (mark) {
             n = keep(slice_cut(field, from, at), parts, n);
             from = at + mark;
             at = from - 1;
+            words = 0;
+            inside = false;
+        } else {
+            words += !ascii_is_space(c) && !inside;
+            inside = !ascii_is_space(c);
         }
     }
     n = keep(slice_cut(field, from, field.n), parts, n);

@@ -36,12 +36,18 @@ static inline const char *table_text(uint32_t offset)
 /* Letters: pattern ('^' before it: at the start of a word only; '$' behind it: at the end) →
  * row; row r has letter_count[r] forms from letter_first[r] on, each a string with a cost in
  * millinats, the primary one first. */
+struct letter_patterns {
+    const struct word_table *table;
+    uint8_t longest[256]; /* code points of the longest pattern, by its first code point >> 8 */
+};
 extern const struct word_table TABLE_LETTERS;
+extern const struct letter_patterns LETTERS;
+extern const struct word_table TABLE_FOREIGN; /* units that transcribe foreign names */
+extern const struct letter_patterns FOREIGN;
 extern const uint32_t letter_first[];
 extern const uint8_t letter_count[];
 extern const uint32_t letter_form[];
 extern const uint16_t letter_cost[];
-extern const size_t letter_longest; /* code points of the longest pattern */
 
 /* Syllables.  A code is a language in the top byte and a syllable below it. */
 enum syllable_language { SYLLABLE_KOREAN = 1, SYLLABLE_MANDARIN = 2, SYLLABLE_CANTONESE = 3 };

@@ -12,10 +12,21 @@ static const struct look_alike LOOK_ALIKES[] = {
 };
 enum { LOOK_ALIKE_COUNT = sizeof LOOK_ALIKES / sizeof *LOOK_ALIKES };
 
+enum { GERESH = 0x5F3 };
+
 static bool is_apostrophe(uint32_t cp)
 {
     return cp == '\'' || cp == '`' || cp == 0xB4 || (cp >= 0x2B9 && cp <= 0x2BF) ||
-           cp == 0x2C8 || cp == 0x2018 || cp == 0x2019 || cp == 0x201B || cp == 0x5F3;
+           cp == 0x2C8 || cp == 0x2018 || cp == 0x2019 || cp == 0x201B || cp == GERESH;
+}
+
+/* Hebrew geresh makes ch, j, zh, th of the letter before it: צ׳רצ׳יל is Churchill. */
+static bool is_geresh(uint32_t cp, const uint32_t *before, size_t n)
+{
+    enum { GIMEL = 0x5D2, ZAYIN = 0x5D6, FINAL_TSADI = 0x5E5, TSADI = 0x5E6, TAV = 0x5EA };
+    uint32_t last = n ? before[n - 1] : 0;
+    return (cp == GERESH || cp == '\'' || cp == 0x2019) &&
+           (last == GIMEL || last == ZAYIN || last == TSADI || last == FINAL_TSADI || last == TAV);
 }
 
 static bool is_comma(uint32_t cp)
@@ -123,6 +134,9 @@ static void add_letter(struct cutter *c, uint32_t cp)
 static void add_sign(struct cutter *c, uint32_t cp)
 {
     if (is_apostrophe(cp) && c->now.n) {
+        if (is_geresh(cp, c->cp, c->now.n)) {
+            c->cp[c->now.n++] = GERESH;
+        }
         return;
     }
     c->now.before_dot = cp == '.';

@@ -30,9 +30,9 @@ enum { FIELDS_MAX = 5, OUTPUT_MAX = 1 << 16 };
 struct spec_case {
     struct slice fields[FIELDS_MAX];
     size_t n;
-    bool known;         /* expected to fail */
+    bool known; /* expected to fail */
     struct arena *arena;
-    struct buf found;   /* what came out, for the message */
+    struct buf found; /* what came out, for the message */
 };
 
 static bool next_word(struct slice *rest, struct slice *word)

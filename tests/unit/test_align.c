@@ -43,7 +43,8 @@ static struct pair align_slices(struct slice asked, struct slice listed, enum na
     struct evidence *matrix = ARENA_ARRAY(&arena, struct evidence, p.asked.n * p.listed.n);
     for (size_t i = 0; i < p.asked.n; i++) {
         for (size_t k = 0; k < p.listed.n; k++) {
-            matrix[i * p.listed.n + k] = evidence_of(&p.asked.tokens[i], &p.listed.tokens[k], w);
+            matrix[i * p.listed.n + k] =
+                evidence_of(&p.asked.tokens[i], &p.listed.tokens[k], w);
         }
     }
     align_names(&p.asked, &p.listed, matrix, w, &p.a);
@@ -81,7 +82,8 @@ static void test_align__finds_names_equal_after_folding(void **state)
     check_equal_both_ways("John O'Hara", "John OHara", true);
     check_equal_both_ways("Maria Rossi", "Maria Rosso", false);
     check_equal_both_ways("Maria Rossi", "Maria Rossi Bianchi", false);
-    check_equal_both_ways("Мария", "Maria", false); /* another script is evidence, not equality */
+    check_equal_both_ways("Мария", "Maria",
+                          false); /* another script is evidence, not equality */
 }
 
 static void test_align__turns_names_around_a_comma(void **state)
@@ -154,7 +156,8 @@ static void test_align__charges_for_exchanging_father_and_son(void **state)
 static void test_align__charges_for_exchanging_syllables(void **state)
 {
     (void)state;
-    assert_int_equal(align("Choi Sung-min", "Sung-min Choi").a.order, 0); /* turned, not exchanged */
+    assert_int_equal(align("Choi Sung-min", "Sung-min Choi").a.order,
+                     0); /* turned, not exchanged */
     assert_int_equal(align("Choi Sung-min", "Choi Min-sung").a.order,
                      WEIGHTS[NAME_PERSON].order_syllables);
 }
@@ -225,7 +228,8 @@ static void check_alignment(const struct pair *p, const struct weights *w)
     int32_t sum = 0;
     for (size_t i = 0; i < n; i++) {
         sum += terms[i].mnat;
-        assert_true(terms[i].on == TERM_PRIOR || terms[i].on == TERM_NAME || terms[i].mnat <= 0);
+        assert_true(terms[i].on == TERM_PRIOR || terms[i].on == TERM_NAME ||
+                    terms[i].mnat <= 0);
     }
     assert_int_equal(sum, a->mnat);
 }
@@ -238,7 +242,7 @@ static void test_align__adds_up_on_random_names(void **state)
         struct made_text a;
         struct made_text b;
         enum name_kind kind = (enum name_kind)dice_below(&d, NAME_KINDS);
-        kind == NAME_PERSON ? made_person(&d, &a)
+        kind == NAME_PERSON  ? made_person(&d, &a)
         : kind == NAME_CRAFT ? made_vessel(&d, &a)
                              : made_company(&d, &a);
         made_change(&d, (struct slice){a.p, a.n}, dice_below(&d, 5), &b);

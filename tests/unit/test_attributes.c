@@ -45,7 +45,8 @@ static void scene_begin(struct scene *s)
 
 static void list(struct scene *s, enum property p, const char *text, const char *note)
 {
-    assert_int_equal(entity_add_noted(&s->listed, &arena, p, slice_of(text), slice_of(note)), 0);
+    assert_int_equal(entity_add_noted(&s->listed, &arena, p, slice_of(text), slice_of(note)),
+                     0);
 }
 
 static void ask_date(struct scene *s, const char *text)
@@ -264,8 +265,8 @@ static struct scene with_id(enum property p, const char *listed, const char *not
     return s;
 }
 
-static void check_id(enum property p, const char *listed, enum id_scheme scheme, const char *asked,
-                     int32_t mnat, bool strong)
+static void check_id(enum property p, const char *listed, enum id_scheme scheme,
+                     const char *asked, int32_t mnat, bool strong)
 {
     struct scene s = with_id(p, listed, "", scheme, asked, "");
     if (s.out.support + s.out.against != mnat || s.out.strong_identifier != strong) {
@@ -297,9 +298,11 @@ static void test_attributes__takes_weak_numbers_for_support(void **state)
     check_id(PROP_PASSPORT_NUMBER, "K1234567", ID_PASSPORT, "K 1234567", equal, false);
 }
 
-static void check_document(const char *number, const char *issuer, const char *country, bool strong)
+static void check_document(const char *number, const char *issuer, const char *country,
+                           bool strong)
 {
-    struct scene s = with_id(PROP_PASSPORT_NUMBER, number, issuer, ID_PASSPORT, number, country);
+    struct scene s =
+        with_id(PROP_PASSPORT_NUMBER, number, issuer, ID_PASSPORT, number, country);
     if (s.out.strong_identifier != strong) {
         fail_msg("passport %s of '%s' asked with '%s' must%s be proof", number, issuer, country,
                  strong ? "" : " not");
@@ -322,9 +325,11 @@ static void test_attributes__holds_other_numbers_of_single_schemes_against(void 
     int32_t differs = W->identifier_differs;
     check_id(PROP_IMO_NUMBER, "9187629", ID_IMO, "9074729", differs, false);
     check_id(PROP_INN_CODE, "7707083893", ID_INN, "7736050003", differs, false);
-    check_id(PROP_LEI_CODE, "5493001KJTIIGC8Y1R12", ID_LEI, "HWUPKR0MPOU8FGXBT394", differs, false);
+    check_id(PROP_LEI_CODE, "5493001KJTIIGC8Y1R12", ID_LEI, "HWUPKR0MPOU8FGXBT394", differs,
+             false);
     check_id(PROP_IMO_NUMBER, "9187629", ID_IMO, "9074728", 0, false); /* not valid */
-    check_id(PROP_PASSPORT_NUMBER, "K1234567", ID_PASSPORT, "K7654321", 0, false); /* may have two */
+    check_id(PROP_PASSPORT_NUMBER, "K1234567", ID_PASSPORT, "K7654321", 0,
+             false); /* may have two */
     check_id(PROP_INN_CODE, "7707083893", ID_OGRN, "1027700132195", 0, false); /* two schemes */
 }
 

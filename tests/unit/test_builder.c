@@ -83,7 +83,8 @@ static void add_lists(struct builder *b, bool turned)
         {SLICE("list_a"), SLICE("A, of another file"), SLICE("2026-11-01"), 9, 5, 5, 0},
     };
     for (size_t i = 0; i < COUNT_OF(lists); i++) {
-        assert_int_equal(builder_add_list(b, &lists[turned ? COUNT_OF(lists) - 1 - i : i], NULL), 0);
+        assert_int_equal(
+            builder_add_list(b, &lists[turned ? COUNT_OF(lists) - 1 - i : i], NULL), 0);
     }
 }
 
@@ -230,7 +231,8 @@ static void test_builder__leaves_the_old_file_when_it_cannot_write(void **state)
     struct builder *b = new_builder();
     struct builder_outcome out = {.entities = 77};
     struct diag diag = {.code = 0};
-    assert_int_equal(builder_write(b, "/nowhere/at/all.idx", 0, 1, NULL, NULL, &out, &diag), ERR_IO);
+    assert_int_equal(builder_write(b, "/nowhere/at/all.idx", 0, 1, NULL, NULL, &out, &diag),
+                     ERR_IO);
     assert_int_equal(diag.code, ERR_IO);
     assert_int_equal(out.entities, 77);
     builder_free(b);
@@ -255,8 +257,8 @@ static void test_builder__reports_rising_progress(void **state)
     for (size_t i = 0; i < MANY; i++) {
         assert_int_equal(builder_add(b, &list[i], NULL), 0);
     }
-    assert_int_equal(builder_write(b, scratch_path(&folder, "a.idx"), 0, 1, note_progress, &last,
-                                   &out, NULL),
+    assert_int_equal(builder_write(b, scratch_path(&folder, "a.idx"), 0, 1, note_progress,
+                                   &last, &out, NULL),
                      0);
     assert_true(last > 900);
     builder_free(b);
@@ -282,9 +284,9 @@ static void test_builder__stops_when_it_is_told_to(void **state)
         assert_int_equal(builder_add(b, &list[i], NULL), 0);
     }
     scratch_unlink(&folder, "a.idx");
-    assert_int_equal(builder_write(b, scratch_path(&folder, "a.idx"), 0, 1, stop_at_once, NULL, &out,
-                                   &diag),
-                     ERR_STOPPED);
+    assert_int_equal(
+        builder_write(b, scratch_path(&folder, "a.idx"), 0, 1, stop_at_once, NULL, &out, &diag),
+        ERR_STOPPED);
     assert_int_equal(diag.code, ERR_STOPPED);
     assert_int_equal(out.entities, 77);
     assert_int_equal(file_map(scratch_path(&folder, "a.idx"), &mapped, NULL), ERR_NOT_FOUND);

@@ -46,16 +46,17 @@ static void check_score(enum schema schema, const char *a, const char *b, unsign
 static void test_compare__gives_the_same_string_everything(void **state)
 {
     (void)state;
-    static const char *const NAMES[] = {"John Smith", "Mohammed Ali",  "Kim",  "Maria", "Ivan Ivanov",
-                                        "Li Wei",     "Velkorovich Z", "김철수", "王伟",  "محمد علي",
-                                        "J. R.",      "Al Di",         "Dr"};
+    static const char *const NAMES[] = {
+        "John Smith", "Mohammed Ali",  "Kim",    "Maria", "Ivan Ivanov",
+        "Li Wei",     "Velkorovich Z", "김철수", "王伟",  "محمد علي",
+        "J. R.",      "Al Di",         "Dr"};
     for (size_t i = 0; i < COUNT_OF(NAMES); i++) {
         check_score(SCHEMA_PERSON, NAMES[i], NAMES[i], 1000, 1000);
     }
     check_score(SCHEMA_PERSON, "JOHN SMITH", "John Smith", 1000, 1000);
     check_score(SCHEMA_COMPANY, "Trading LLC", "Trading LLC", 1000, 1000);
-    check_score(SCHEMA_COMPANY, "International Trading Company", "International Trading Company",
-                1000, 1000);
+    check_score(SCHEMA_COMPANY, "International Trading Company",
+                "International Trading Company", 1000, 1000);
     check_score(SCHEMA_VESSEL, "Star", "Star", 1000, 1000);
     check_score(SCHEMA_VESSEL, "7", "7", 1000, 1000);
 }
@@ -106,8 +107,8 @@ static void check_sum(const struct comparison *c)
 
 static void made(struct dice *d, enum schema *schema, struct made_text *t)
 {
-    static const enum schema SCHEMATA[] = {SCHEMA_PERSON, SCHEMA_PERSON,  SCHEMA_COMPANY,
-                                           SCHEMA_VESSEL, SCHEMA_AIRPLANE, SCHEMA_NONE,
+    static const enum schema SCHEMATA[] = {SCHEMA_PERSON,      SCHEMA_PERSON,   SCHEMA_COMPANY,
+                                           SCHEMA_VESSEL,      SCHEMA_AIRPLANE, SCHEMA_NONE,
                                            SCHEMA_LEGAL_ENTITY};
     *schema = MADE_PICK(d, SCHEMATA);
     enum name_kind kind = schema_name_kind(*schema);
@@ -136,14 +137,14 @@ static void test_compare__terms_add_up_on_random_names(void **state)
             made(&d, &schema, &b);
         }
         arena_reset(&arena);
-        int r = compare_names(schema, x, (struct slice){b.p, b.n}, COMPARE_EXPLAIN, &arena, &c, NULL);
+        int r = compare_names(schema, x, (struct slice){b.p, b.n}, COMPARE_EXPLAIN, &arena, &c,
+                              NULL);
         assert_true(r == 0 || r == ERR_TEXT);
         if (r == 0) {
             check_sum(&c);
             struct comparison plain;
-            assert_int_equal(compare_names(schema, x, (struct slice){b.p, b.n}, 0, &arena, &plain,
-                                           NULL),
-                             0);
+            assert_int_equal(
+                compare_names(schema, x, (struct slice){b.p, b.n}, 0, &arena, &plain, NULL), 0);
             assert_int_equal(plain.mnat, c.mnat);
             assert_int_equal(plain.score, c.score);
         }
@@ -173,8 +174,10 @@ static void test_compare__does_not_care_for_blanks(void **state)
 {
     (void)state;
     int32_t plain = compare(SCHEMA_PERSON, "Olga Larina", "Olga Dmitrievna Larina").mnat;
-    assert_int_equal(compare(SCHEMA_PERSON, "  Olga   Larina ", "Olga Dmitrievna Larina").mnat, plain);
-    assert_int_equal(compare(SCHEMA_PERSON, "Olga\u00A0Larina", "Olga\tDmitrievna  Larina").mnat, plain);
+    assert_int_equal(compare(SCHEMA_PERSON, "  Olga   Larina ", "Olga Dmitrievna Larina").mnat,
+                     plain);
+    assert_int_equal(
+        compare(SCHEMA_PERSON, "Olga\u00A0Larina", "Olga\tDmitrievna  Larina").mnat, plain);
 }
 
 static void test_compare__takes_the_best_of_several_names(void **state)
@@ -207,10 +210,12 @@ static void test_compare__refuses_what_is_no_name(void **state)
     struct comparison c = {.score = 77};
     struct diag diag = {.code = 0};
     arena_reset(&arena);
-    assert_int_equal(compare_names(SCHEMA_PERSON, SLICE("..."), SLICE("Anna"), 0, &arena, &c, &diag),
-                     ERR_TEXT);
-    assert_int_equal(compare_names(SCHEMA_PERSON, SLICE("Anna"), SLICE("\xFF"), 0, &arena, &c, &diag),
-                     ERR_TEXT);
+    assert_int_equal(
+        compare_names(SCHEMA_PERSON, SLICE("..."), SLICE("Anna"), 0, &arena, &c, &diag),
+        ERR_TEXT);
+    assert_int_equal(
+        compare_names(SCHEMA_PERSON, SLICE("Anna"), SLICE("\xFF"), 0, &arena, &c, &diag),
+        ERR_TEXT);
     assert_int_equal(compare_names(SCHEMA_PERSON, SLICE(""), SLICE(""), 0, &arena, &c, &diag),
                      ERR_TEXT);
     assert_int_equal(c.score, 77);
@@ -237,8 +242,8 @@ static void test_compare__fails_cleanly_without_memory(void **state)
         struct arena small;
         struct comparison c;
         arena_init(&small, limit);
-        int r = compare_names(SCHEMA_NONE, SLICE("Hamad bin Laith 최성민"), SLICE("Laith Щукин"),
-                              COMPARE_EXPLAIN, &small, &c, NULL);
+        int r = compare_names(SCHEMA_NONE, SLICE("Hamad bin Laith 최성민"),
+                              SLICE("Laith Щукин"), COMPARE_EXPLAIN, &small, &c, NULL);
         assert_true(r == 0 || r == ERR_MEMORY);
         arena_release(&small);
     }

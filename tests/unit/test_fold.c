@@ -57,10 +57,10 @@ static void test_fold__removes_case_and_marks(void **state)
 static void test_fold__drops_what_cannot_be_seen(void **state)
 {
     (void)state;
-    static const uint32_t INVISIBLE[] = {0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202A,
-                                         0x202B, 0x202C, 0x202D, 0x202E, 0x2060, 0x2061, 0x2066,
-                                         0x2067, 0x2068, 0x2069, 0x206A, 0xFEFF, 0x034F, 0x061C,
-                                         0xFE0F, 0xE0041};
+    static const uint32_t INVISIBLE[] = {0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F,
+                                         0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2060,
+                                         0x2061, 0x2066, 0x2067, 0x2068, 0x2069, 0x206A,
+                                         0xFEFF, 0x034F, 0x061C, 0xFE0F, 0xE0041};
     for (size_t i = 0; i < COUNT_OF(INVISIBLE); i++) {
         char text[16] = "ab";
         size_t n = 2 + utf8_put(INVISIBLE[i], text + 2);
@@ -152,8 +152,9 @@ static void test_fold__fails_when_the_arena_is_small(void **state)
     struct arena small;
     struct folded f;
     arena_init(&small, 64);
-    assert_int_equal(fold_text(&small, SLICE("a name of forty bytes and some more text"), &f, NULL),
-                     ERR_MEMORY);
+    assert_int_equal(
+        fold_text(&small, SLICE("a name of forty bytes and some more text"), &f, NULL),
+        ERR_MEMORY);
     arena_reset(&small);
     assert_int_equal(fold_text(&small, SLICE("é"), &f, NULL), ERR_MEMORY);
     arena_release(&small);
@@ -165,8 +166,8 @@ static void check_idempotent(struct slice raw)
     struct slice once = folded(raw);
     struct slice twice = folded(once);
     if (!slice_eq(once, twice)) {
-        fail_msg("\"%.*s\" folds to \"%.*s\", that to \"%.*s\"", SLICE_ARG(raw), SLICE_ARG(once),
-                 SLICE_ARG(twice));
+        fail_msg("\"%.*s\" folds to \"%.*s\", that to \"%.*s\"", SLICE_ARG(raw),
+                 SLICE_ARG(once), SLICE_ARG(twice));
     }
 }
 
@@ -182,12 +183,10 @@ static void check_canonical(struct slice raw)
 {
     utf8proc_uint8_t *c = NULL;
     utf8proc_uint8_t *d = NULL;
-    utf8proc_ssize_t nc =
-        utf8proc_map((const utf8proc_uint8_t *)raw.p, (utf8proc_ssize_t)raw.n, &c,
-                     UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    utf8proc_ssize_t nd =
-        utf8proc_map((const utf8proc_uint8_t *)raw.p, (utf8proc_ssize_t)raw.n, &d,
-                     UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
+    utf8proc_ssize_t nc = utf8proc_map((const utf8proc_uint8_t *)raw.p, (utf8proc_ssize_t)raw.n,
+                                       &c, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    utf8proc_ssize_t nd = utf8proc_map((const utf8proc_uint8_t *)raw.p, (utf8proc_ssize_t)raw.n,
+                                       &d, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
     assert_true(nc > 0 && nd > 0);
     arena_reset(&arena);
     struct slice fc = folded((struct slice){(char *)c, (size_t)nc});
@@ -218,10 +217,11 @@ static uint32_t random_character(struct dice *d)
 {
     static const struct {
         uint32_t first, count;
-    } BLOCKS[] = {{0x20, 95},     {0xA0, 0x1B0},  {0x250, 0x60},   {0x300, 0x70},  {0x370, 0x90},
-                  {0x400, 0x130}, {0x590, 0x60},  {0x600, 0x100},  {0x900, 0x80},  {0xE00, 0x80},
-                  {0x1100, 0x100}, {0x1AB0, 0x50}, {0x1DC0, 0x40}, {0x1E00, 0x200}, {0x2000, 0x70},
-                  {0x3040, 0xC0}, {0x4E00, 0x400}, {0xAC00, 0x400}, {0xF900, 0x700}};
+    } BLOCKS[] = {{0x20, 95},      {0xA0, 0x1B0},   {0x250, 0x60},   {0x300, 0x70},
+                  {0x370, 0x90},   {0x400, 0x130},  {0x590, 0x60},   {0x600, 0x100},
+                  {0x900, 0x80},   {0xE00, 0x80},   {0x1100, 0x100}, {0x1AB0, 0x50},
+                  {0x1DC0, 0x40},  {0x1E00, 0x200}, {0x2000, 0x70},  {0x3040, 0xC0},
+                  {0x4E00, 0x400}, {0xAC00, 0x400}, {0xF900, 0x700}};
     if (dice_one_in(d, 12)) {
         uint32_t cp = (uint32_t)dice_below(d, 0x30000);
         return cp == 0 || (cp >= 0xD800 && cp < 0xE000) ? 'x' : cp;
@@ -257,7 +257,7 @@ static void test_fold__knows_scripts(void **state)
     assert_int_equal(script_of(0x4E2D), SCRIPT_HAN);
     assert_int_equal(script_of(0xAC00), SCRIPT_HANGUL);
     assert_int_equal(script_of(0x3042), SCRIPT_KANA);
-    assert_int_equal(script_of(0x0915), SCRIPT_OTHER);
+    assert_int_equal(script_of(0x13A0), SCRIPT_OTHER);
     assert_int_equal(script_of('1'), SCRIPT_COMMON);
     assert_int_equal(script_of('.'), SCRIPT_COMMON);
     for (unsigned s = 0; s < SCRIPT_COUNT; s++) {

@@ -145,10 +145,12 @@ static void test_index__resolves_referents(void **state)
     e.referents = others;
     e.referent_count = 2;
     assert_int_equal(builder_add(b, &e, NULL), 0);
-    entity_init(&e, SCHEMA_PERSON, SLICE("eu:9"), SLICE("list_b"), &arena); /* an id of its own */
+    entity_init(&e, SCHEMA_PERSON, SLICE("eu:9"), SLICE("list_b"),
+                &arena); /* an id of its own */
     made_value(&e, &arena, PROP_NAME, "Boris Melnik", "");
     assert_int_equal(builder_add(b, &e, NULL), 0);
-    assert_int_equal(builder_write(b, scratch_path(&folder, "other.idx"), 0, 1, NULL, NULL, &out, NULL), 0);
+    assert_int_equal(
+        builder_write(b, scratch_path(&folder, "other.idx"), 0, 1, NULL, NULL, &out, NULL), 0);
     builder_free(b);
     assert_int_equal(index_open(scratch_path(&folder, "other.idx"), &ix, NULL), 0);
     assert_int_equal(index_find(ix, SLICE("un:1")), 1);
@@ -258,7 +260,8 @@ static void test_index__writes_numbers_that_it_can_read(void **state)
     }
     size_t at = 0;
     uint64_t v;
-    assert_false(get_varint(SLICE("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01"), &at, &v));
+    assert_false(
+        get_varint(SLICE("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01"), &at, &v));
     buf_release(&b);
 }
 

@@ -53,7 +53,7 @@ static void test_key__reads_doubled_letters_as_one(void **state)
     (void)state;
     check_same("hassan", "hasan");
     check_same("abdulla", "abdula");
-    check_differs("mama", "ma");   /* a vowel between parts them */
+    check_differs("mama", "ma"); /* a vowel between parts them */
     check_differs("nunun", "nun");
 }
 

@@ -144,7 +144,7 @@ static void test_lookup__refuses_a_chunk_of_another_length(void **state)
 static void test_lookup__survives_damaged_bytes(void **state)
 {
     (void)state;
-    static const struct lookup_entry ENTRIES[] = {{1, 1},  {2, 2},  {3, 3},  {4, 4},
+    static const struct lookup_entry ENTRIES[] = {{1, 1}, {2, 2}, {3, 3}, {4, 4},
                                                   {5, 5}, {6, 6}, {7, 7}, {UINT64_MAX, 8}};
     struct dice d = dice_new(3);
     struct buf b;

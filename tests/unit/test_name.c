@@ -60,12 +60,14 @@ static bool last_share(const char *a, const char *b, enum name_kind kind, enum c
 static void test_name__refuses_what_is_no_name(void **state)
 {
     (void)state;
-    static const char *const NOTHING[] = {"", " ", "-", "...", "\u200F", "\u3000", "('')", "\u0301"};
+    static const char *const NOTHING[] = {"",       " ",      "-",    "...",
+                                          "\u200F", "\u3000", "('')", "\u0301"};
     size_t n = 77;
     struct diag diag = {.code = 0};
     for (size_t i = 0; i < COUNT_OF(NOTHING); i++) {
-        assert_int_equal(name_analyse(&arena, slice_of(NOTHING[i]), NAME_PERSON, readings, &n, &diag),
-                         ERR_TEXT);
+        assert_int_equal(
+            name_analyse(&arena, slice_of(NOTHING[i]), NAME_PERSON, readings, &n, &diag),
+            ERR_TEXT);
     }
     assert_int_equal(name_analyse(&arena, SLICE("Zo\xEB"), NAME_PERSON, readings, &n, &diag),
                      ERR_TEXT);
@@ -97,7 +99,21 @@ static void test_name__reads_a_run_of_syllables_in_two_ways(void **state)
     assert_false(readings[1].tokens[0].flags & TOKEN_CHARACTER);
     assert_int_equal(analyse("Choi Sung-min", NAME_PERSON), 1);
     assert_int_equal(analyse("\u5F20 \u4F1F", NAME_PERSON), 1); /* already apart */
-    assert_int_equal(analyse("\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D", NAME_PERSON), 1); /* too long */
+    assert_int_equal(analyse("\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D", NAME_PERSON),
+                     1); /* too long */
+}
+
+/* Syllables without a spelling, in a run that is read as one word. */
+static void test_name__keeps_all_characters_of_a_run(void **state)
+{
+    (void)state;
+    static const char *const RUNS[] = {"차크마크", "마크차크", "莫比乌斯", "뷁뷁", "张뷁"};
+    for (size_t i = 0; i < COUNT_OF(RUNS) - 1; i++) {
+        assert_int_equal(analyse(RUNS[i], NAME_PERSON), 2);
+        check_slice(readings[1].tokens[0].native, RUNS[i]);
+    }
+    assert_int_equal(analyse(RUNS[COUNT_OF(RUNS) - 1], NAME_PERSON), 1); /* two scripts part */
+    assert_int_equal(readings[0].n, 2);
 }
 
 static void test_name__marks_what_stands_behind_the_comma(void **state)
@@ -200,10 +216,22 @@ static void test_name__analyses_composed_and_decomposed_text_alike(void **state)
 {
     (void)state;
     static const char *const NAMES[] = {
-        "Zdzisław Wójcik",   "Łucja Żółtowska",   "Nguyễn Đình Phúc", "Vüqar Əlizadə",
-        "Çağlar Öztürk",     "Željko Đurić",      "Алёна Йорданова",  "Андрій Їжакевич",
-        "Γιώργος Παπαδάκης", "최성민",            "김철수",           "أحمد آل خليفة",
-        "Søren Østergård",   "Große & Søhne GmbH", "Ādams Kalniņš",   "Ông Trần Hữu Lộc",
+        "Zdzisław Wójcik",
+        "Łucja Żółtowska",
+        "Nguyễn Đình Phúc",
+        "Vüqar Əlizadə",
+        "Çağlar Öztürk",
+        "Željko Đurić",
+        "Алёна Йорданова",
+        "Андрій Їжакевич",
+        "Γιώργος Παπαδάκης",
+        "최성민",
+        "김철수",
+        "أحمد آل خليفة",
+        "Søren Østergård",
+        "Große & Søhne GmbH",
+        "Ādams Kalniņš",
+        "Ông Trần Hữu Lộc",
     };
     for (size_t i = 0; i < COUNT_OF(NAMES); i++) {
         char *c = (char *)utf8proc_NFC((const utf8proc_uint8_t *)NAMES[i]);
@@ -214,12 +242,11 @@ static void test_name__analyses_composed_and_decomposed_text_alike(void **state)
         size_t m;
         arena_reset(&arena);
         for (unsigned kind = 0; kind < NAME_KINDS; kind++) {
-            assert_int_equal(name_analyse(&arena, slice_of(c), (enum name_kind)kind, composed, &n,
-                                          NULL),
-                             0);
-            assert_int_equal(name_analyse(&arena, slice_of(d), (enum name_kind)kind, decomposed,
-                                          &m, NULL),
-                             0);
+            assert_int_equal(
+                name_analyse(&arena, slice_of(c), (enum name_kind)kind, composed, &n, NULL), 0);
+            assert_int_equal(
+                name_analyse(&arena, slice_of(d), (enum name_kind)kind, decomposed, &m, NULL),
+                0);
             assert_int_equal(n, m);
             for (size_t k = 0; k < n; k++) {
                 if (!same_tokens(&composed[k], &decomposed[k])) {
@@ -237,9 +264,10 @@ static void test_name__keeps_its_promises_on_random_text(void **state)
 {
     (void)state;
     static const char *const PIECES[] = {
-        "Zorin", "al-", "bin", "J.", "VII", "7", "GmbH", "Trading", "&", ",", "'", ".", "-", " ",
-        " ",     " ",   "최",  "성민", "张", "美玲", "Щ", "укин", "بن", "ال", "كريم", "é", "Ø",
-        "莫比乌斯", "अ", "ක", "ァ", "Dr", "Kim", "un", "\u0301", "\u200B", "(", "/", ";", "xxxxxxxx"};
+        "Zorin", "al-",  "bin", "J.", "VII",    "7",      "GmbH", "Trading",  "&",  ",",
+        "'",     ".",    "-",   " ",  " ",      " ",      "최",   "성민",     "张", "美玲",
+        "Щ",     "укин", "بن",  "ال", "كريم",   "é",      "Ø",    "莫比乌斯", "अ",  "ක",
+        "ァ",    "Dr",   "Kim", "un", "\u0301", "\u200B", "(",    "/",        ";",  "xxxxxxxx"};
     struct dice d = dice_new(13);
     for (int round = 0; round < (TEST_SANITIZED ? 4000 : 20000); round++) {
         char text[600];
@@ -276,6 +304,7 @@ int main(void)
         cmocka_unit_test(test_name__refuses_what_is_no_name),
         cmocka_unit_test(test_name__fails_cleanly_without_memory),
         cmocka_unit_test(test_name__reads_a_run_of_syllables_in_two_ways),
+        cmocka_unit_test(test_name__keeps_all_characters_of_a_run),
         cmocka_unit_test(test_name__marks_what_stands_behind_the_comma),
         cmocka_unit_test(test_name__writes_abjads_without_vowels),
         cmocka_unit_test(test_name__gives_equal_numerals_one_code),

@@ -77,8 +77,8 @@ static void test_romanise__gives_the_customary_others(void **state)
 static void test_romanise__gives_distinct_spellings_by_cost(void **state)
 {
     (void)state;
-    static const uint32_t BLOCKS[][2] = {{'a', 26}, {0xDF, 0x120}, {0x430, 0x60}, {0x3AC, 0x24},
-                                         {0x621, 0x4A}};
+    static const uint32_t BLOCKS[][2] = {
+        {'a', 26}, {0xDF, 0x120}, {0x430, 0x60}, {0x3AC, 0x24}, {0x621, 0x4A}};
     struct dice d = dice_new(7);
     for (int round = 0; round < 4000; round++) {
         uint32_t cp[130];

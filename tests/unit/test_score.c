@@ -74,7 +74,8 @@ static void test_score__lets_attributes_silence_an_equal_name_or_not(void **stat
         check_signs(w);
         assert_true(score_of_mnat(equal + w->country_differs) >= SCORE_ALERT);
         assert_true(score_of_mnat(equal + w->birth_same_year) >= SCORE_ALERT);
-        assert_true(score_of_mnat(equal + w->birth_same_year + w->country_differs) >= SCORE_ALERT);
+        assert_true(score_of_mnat(equal + w->birth_same_year + w->country_differs) >=
+                    SCORE_ALERT);
         assert_true(score_of_mnat(equal + w->birth_apart) < SCORE_ALERT);
         assert_true(score_of_mnat(equal + w->birth_far) < SCORE_ALERT);
         assert_true(score_of_mnat(equal + w->gender_differs) < SCORE_ALERT);

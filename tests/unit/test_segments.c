@@ -145,8 +145,8 @@ static void test_segments__find_every_word_within_reach(void **state)
 static void test_segments__find_every_single_edit(void **state)
 {
     (void)state;
-    static const char *const WORDS[] = {"abc", "abcd", "karimov", "velkorov", "vorontsovaxy",
-                                        "brestakovskaya"};
+    static const char *const WORDS[] = {"abc",      "abcd",         "karimov",
+                                        "velkorov", "vorontsovaxy", "brestakovskaya"};
     size_t probes;
     for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
         struct slice x = slice_of(WORDS[i]);

@@ -1,12 +1,12 @@
 /* Borrowed runs of bytes: comparing, cutting, finding; nothing is read beyond their end. */
 #include "test.h"
 
-static struct slice S(const char *text)
-{
+static struct slice S(const char *text) {
     return slice_of(text);
 }
 
-static void test_slice__compares_bytes_not_addresses(void **state)
+static void
+test_slice__compares_bytes_not_addresses(void **state)
 {
     (void)state;
     char other[] = "barakat";

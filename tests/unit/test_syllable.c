@@ -42,7 +42,8 @@ static void check_meet(const char *a, const char *b, unsigned languages, bool ex
     }
 }
 
-static void check_character(uint32_t cp, const char *spelling, unsigned languages, bool expected)
+static void check_character(uint32_t cp, const char *spelling, unsigned languages,
+                            bool expected)
 {
     struct readings x = of_character(cp);
     struct readings y = of_spelling(spelling);
@@ -89,10 +90,10 @@ static void test_syllable__joins_the_systems_of_chinese(void **state)
 static void test_syllable__reads_hangul_and_han(void **state)
 {
     (void)state;
-    check_character(0xAE40, "kim", LANGUAGE_KOREAN, true);   /* 김 */
-    check_character(0xBC15, "park", LANGUAGE_KOREAN, true);  /* 박 */
+    check_character(0xAE40, "kim", LANGUAGE_KOREAN, true);  /* 김 */
+    check_character(0xBC15, "park", LANGUAGE_KOREAN, true); /* 박 */
     check_character(0xBC15, "kim", LANGUAGE_KOREAN, false);
-    check_character(0x91D1, "kim", LANGUAGE_KOREAN, true);   /* 金 */
+    check_character(0x91D1, "kim", LANGUAGE_KOREAN, true); /* 金 */
     check_character(0x91D1, "jin", LANGUAGE_MANDARIN, true);
     check_character(0x5F35, "zhang", LANGUAGE_MANDARIN, true); /* 張 */
     check_character(0x5F20, "chang", LANGUAGE_MANDARIN, true); /* 张 */
@@ -144,7 +145,8 @@ static void test_syllable__bounds_its_readings(void **state)
 static void test_syllable__joins_sequences_associatively(void **state)
 {
     (void)state;
-    static const char *const SYLLABLES[] = {"jong", "un", "chol", "su", "min", "ho", "song", "gil"};
+    static const char *const SYLLABLES[] = {"jong", "un", "chol", "su",
+                                            "min",  "ho", "song", "gil"};
     struct dice d = dice_new(9);
     for (int round = 0; round < 2000; round++) {
         const char *s[3];
@@ -153,7 +155,8 @@ static void test_syllable__joins_sequences_associatively(void **state)
             s[i] = SYLLABLES[dice_below(&d, COUNT_OF(SYLLABLES))];
             struct readings r = of_spelling(s[i]);
             size_t k = 0;
-            while (!(r.codes[k].detail & LANGUAGE_KOREAN) || r.codes[k].detail >> CODE_LENGTH_SHIFT != 1) {
+            while (!(r.codes[k].detail & LANGUAGE_KOREAN) ||
+                   r.codes[k].detail >> CODE_LENGTH_SHIFT != 1) {
                 k++;
             }
             c[i] = r.codes[k];

@@ -40,7 +40,7 @@ static void test_utf8__stops_at_what_is_ill_formed(void **state)
     assert_int_equal(VALID("ab\xE2\x82"), 2);     /* cut */
     assert_int_equal(VALID("ab\xF0\x9F\x98"), 2); /* cut */
     assert_int_equal(VALID("ab\xE2\x82x"), 2);
-    assert_int_equal(VALID("ab\xC3(") , 2);
+    assert_int_equal(VALID("ab\xC3("), 2);
 }
 
 static void test_utf8__refuses_zero_bytes(void **state)

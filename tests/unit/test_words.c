@@ -82,8 +82,8 @@ static void test_words__part_around_han_and_hangul(void **state)
 static void test_words__puts_look_alikes_right(void **state)
 {
     (void)state;
-    check_words("\u0420utin", "putin");                /* Cyrillic Er */
-    check_words("Petr\u043Ev", "petrov");              /* Cyrillic o */
+    check_words("\u0420utin", "putin");                                    /* Cyrillic Er */
+    check_words("Petr\u043Ev", "petrov");                                  /* Cyrillic o */
     check_words("\u0428ap\u043E\u0432", "\u0448\u0430\u0440\u043E\u0432"); /* Latin a, p */
     check_words("\u0421\u043E\u0441\u043E", "\u0441\u043E\u0441\u043E");
     struct cut_up c;
@@ -129,8 +129,8 @@ static void test_words__know_their_script(void **state)
     (void)state;
     struct cut_up c;
     cut_up(&c, "Anna Анна Άννα 安娜 안나 アンナ آنا 77");
-    static const enum script EXPECTED[MOST] = {SCRIPT_LATIN, SCRIPT_CYRILLIC, SCRIPT_GREEK,
-                                               SCRIPT_HAN,   SCRIPT_HANGUL,   SCRIPT_KANA,
+    static const enum script EXPECTED[MOST] = {SCRIPT_LATIN,  SCRIPT_CYRILLIC, SCRIPT_GREEK,
+                                               SCRIPT_HAN,    SCRIPT_HANGUL,   SCRIPT_KANA,
                                                SCRIPT_ARABIC, SCRIPT_COMMON};
     assert_int_equal(c.n, MOST);
     for (size_t i = 0; i < MOST; i++) {

@@ -7,7 +7,9 @@ The tables stay text that somebody who knows the script can read and mend; the p
 constant arrays with a hash table over their keys.  Output depends on the input alone.
 """
 import os
+import re
 import sys
+import unicodedata
 
 FNV_OFFSET, FNV_PRIME, MASK = 0xCBF29CE484222325, 0x100000001B3, (1 << 64) - 1
 LANGUAGE = {"ko": 1, "py": 2, "yue": 3}
@@ -88,23 +90,52 @@ def forms_cell(primary, alternatives):
     return found
 
 
+ALPHABETS = ["latin", "cyrillic", "greek", "arabic", "hebrew", "armenian", "georgian", "thaana",
+             "ethiopic", "kana", "hangul", "devanagari", "bengali", "gurmukhi", "gujarati", "oriya", "tamil",
+             "telugu", "kannada", "malayalam", "sinhala", "thai", "lao", "tibetan", "burmese",
+             "khmer"]
+TRANSCRIPTIONS = ["hangul_foreign", "kana_foreign", "han_foreign", "arabic_foreign", "hebrew_foreign"]
+UNWRITTEN_VOWEL = "\u25CC"
+
+
+def private_vowel(patterns):
+    """The code point that src/text/abugida.h calls UNWRITTEN, for the script of a table."""
+    letter = next(c for p in patterns for c in p.strip("^$") if c != UNWRITTEN_VOWEL)
+    return chr(0xE000 + (ord(letter) >> 7))
+
+
+def letter_rows(path):
+    found = [cells + [""] * (3 - len(cells)) for _, cells in rows(path)]
+    vowel = private_vowel(cells[0] for cells in found)
+    for cells in found:
+        pattern = unicodedata.normalize("NFKC", cells[0]).replace(UNWRITTEN_VOWEL, vowel)
+        forms = forms_cell(cells[1], cells[2])
+        for form, cost in forms:
+            if not re.fullmatch("[a-z]*", form) or not 0 <= cost < 9999:
+                sys.exit(f"{path}: {cells[0]}: '{form}' with cost {cost} is no spelling")
+        yield pattern, forms
+
+
 def write_letters(w, folder):
-    table, row_of, forms = {}, [], []
-    longest = 0
-    for script in ("latin", "cyrillic", "greek", "arabic"):
-        for _, cells in rows(os.path.join(folder, "script", script + ".txt")):
-            cells += [""] * (3 - len(cells))
-            cell = forms_cell(cells[1], cells[2])
-            table.setdefault(cells[0], len(row_of))
-            row_of.append((len(forms), len(cell)))
-            forms += cell
-            longest = max(longest, len(cells[0].strip("^$")))
-    w.table("LETTERS", table)
+    row_of, forms = [], []
+    for name, files in (("LETTERS", [a + ".txt" for a in ALPHABETS]),
+                        ("FOREIGN", [t + ".tsv" for t in TRANSCRIPTIONS])):
+        table, longest = {}, [1] * 256
+        for file in files:
+            for pattern, cell in letter_rows(os.path.join(folder, "script", file)):
+                table.setdefault(pattern, len(row_of))
+                row_of.append((len(forms), len(cell)))
+                forms += cell
+                letters = pattern.strip("^$")
+                page = ord(letters[0]) >> 8 & 255
+                longest[page] = max(longest[page], len(letters))
+        w.table(name, table)
+        w.out.append(f"const struct letter_patterns {name} = {{&TABLE_{name}, {{")
+        w.out.append(", ".join(str(v) for v in longest) + "}};")
     w.array("uint32_t", "letter_first", [a for a, _ in row_of])
     w.array("uint8_t", "letter_count", [n for _, n in row_of])
     w.array("uint32_t", "letter_form", [w.pool.add(f) for f, _ in forms])
     w.array("uint16_t", "letter_cost", [c for _, c in forms])
-    w.out.append(f"const size_t letter_longest = {longest};")
 
 
 def code(language, number):

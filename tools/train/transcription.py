@@ -7,7 +7,7 @@ From pairs of a Latin and a native token (Wikidata by way of a published set, CC
 each unit of the script - a jamo, a Kana, a character, a letter - which Latin letters it stands
 for, at the start of a word, at its end and elsewhere, by expectation and maximisation over all
 ways to cut the Latin word in as many pieces as there are units.  Spellings with the same
-consonants are one row: the one seen most.  Tokens whose sha1(native) is divisible by five are
+consonants share their likelihood and differ little in cost.  Tokens whose sha1(native) is divisible by five are
 never read: bench/cross_script.py measures with them.  The worst pairs are left out after the
 third round, for a few per cent of them are not the same name.
 
@@ -24,11 +24,17 @@ import unicodedata
 FILES = {"hangul": "ko", "kana": "ja-kana", "han": "zh", "hebrew": "he", "arabic": "ar"}
 LONGEST = {"hangul": 3, "kana": 4, "han": 5, "hebrew": 3, "arabic": 3}
 ROUNDS, ROUND_TO_DROP, DROPPED = 7, 3, 0.06
-LEAST_SHARE, LEAST_SEEN, MOST = 0.006, 3.0, 10
-PER_NAT = 260  # millinats of cost for one nat of likelihood
+LEAST_SHARE, LEAST_SEEN, FEW = 0.006, 3.0, 40.0  # of a unit seen FEW times a spelling is no accident
+MOST, SPELLINGS = 15, 3  # spellings of a unit; of them with the same consonants
+PER_NAT, PER_NAT_ALIKE = 260, 80  # millinats for a nat of likelihood; among the same consonants
 SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "ı": "i", "ə": "a", "æ": "ae",
                          "œ": "oe", "þ": "th", "ð": "d"})
+# Characters of well-known names that the pairs have seldom or never, put in by hand.
+CUSTOMARY = {"京": "tin kin gin jin king", "$京": "tin kin gin jin king", "普": "pu pr p", "^普": "pu pr p",
+             "梅": "me may mei", "金": "kin gin king", "泽": "ze zel ce", "辛": "sin zin hin"}
+USES = 12.0
 SMALL = "ァィゥェォャュョヮ"
+RIEUL, FINAL_RIEUL = "\u1105", "\u11af"  # written together they are one l
 GERESH = "'׳’"
 
 # The classes of src/text/key.c.
@@ -68,8 +74,15 @@ def latin_of(text):
 def units_of(script, native):
     """The native word as a list of units; empty when it holds something else."""
     if script == "hangul":
-        found = list(unicodedata.normalize("NFD", native))
-        return found if all("\u1100" <= c <= "\u11ff" for c in found) else []
+        found = []
+        for c in unicodedata.normalize("NFD", native):
+            if not "\u1100" <= c <= "\u11ff":
+                return []
+            if c == RIEUL and found and found[-1] == FINAL_RIEUL:
+                found[-1] += c
+            else:
+                found.append(c)
+        return found
     if script == "kana":
         text = "".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in native)
         found = []
@@ -178,19 +191,25 @@ def learn(pairs, longest):
 
 
 def row_of(of):
-    """The spellings of a unit with costs, one for each sequence of consonants."""
+    """The spellings of a unit with costs; those with the same consonants cost nearly the same."""
     total = sum(of.values())
     groups = collections.defaultdict(list)
     for piece, c in of.items():
         groups[skeleton(piece)].append((c, piece))
+    sums = {key: sum(c for c, _ in group) for key, group in groups.items()}
+    best = max(sums.values())
     found = []
-    for group in groups.values():
-        c = sum(c for c, _ in group)
-        if c >= LEAST_SEEN and c / total >= LEAST_SHARE:
-            found.append((c, max(group, key=lambda g: (g[0], g[1]))[1]))
-    found.sort(key=lambda f: (-f[0], f[1]))
-    return [(piece, round(PER_NAT * math.log(found[0][0] / c) / 10) * 10)
-            for c, piece in found[:MOST]]
+    for key, group in groups.items():
+        if sums[key] < LEAST_SEEN or sums[key] / total < LEAST_SHARE + 1 / FEW * (total < FEW):
+            continue
+        group.sort(key=lambda g: (-g[0], g[1]))
+        cost = PER_NAT * math.log(best / sums[key])
+        for c, piece in group[:SPELLINGS]:
+            if c >= LEAST_SEEN and c / total >= LEAST_SHARE:
+                alike = PER_NAT_ALIKE * math.log(group[0][0] / c)
+                found.append((round((cost + alike) / 10) * 10, piece))
+    found.sort()
+    return [(piece, cost) for cost, piece in found[:MOST]]
 
 
 def simplified(folder):
@@ -211,12 +230,20 @@ def main():
     fold = simplified(own) if script == "han" else {}
     pairs = list(read(path, script, fold))
     seen = learn(pairs, LONGEST[script])
+    with open(path, "rb") as f:
+        digest = hashlib.sha256(f.read()).hexdigest()
+    write(output, script, seen, len(pairs), digest)
+
+
+def write(output, script, seen, count, digest):
+    if script == "han":
+        for unit, spellings in CUSTOMARY.items():
+            for piece in spellings.split():
+                seen[unit][piece] += USES
     everywhere = collections.defaultdict(collections.Counter)
     for unit, of in seen.items():
         for piece, c in of.items():
             everywhere[unit.strip("^$")][piece] += c
-    with open(path, "rb") as f:
-        digest = hashlib.sha256(f.read()).hexdigest()
     lines = []
     for unit in sorted(everywhere):
         general = everywhere[unit]
@@ -231,7 +258,7 @@ def main():
                 if row != lines[-1][1]:
                     lines.append((pattern, row))
     with open(output, "w", encoding="utf-8") as f:
-        f.write(HEADER.format(script=script, file=FILES[script], digest=digest, pairs=len(pairs)))
+        f.write(HEADER.format(script=script, file=FILES[script], digest=digest, pairs=count))
         for pattern, row in lines:
             if row:
                 first = row[0][0] or "-"
@@ -244,7 +271,7 @@ HEADER = """\
 # Learned by tools/train/transcription.py TRANSLIT_FOLDER {script} from {pairs} pairs of {file}.tsv.xz
 # (Wikidata by way of a published set, CC0; sha256 {digest}),
 # without the tokens whose sha1 is divisible by five.  Format of a letter table: cyrillic.txt says it;
-# spellings with the same consonants are one, the one seen most.
+# spellings with the same consonants cost nearly the same.
 """
 
 if __name__ == "__main__":

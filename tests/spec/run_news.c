@@ -1,0 +1,111 @@
+/*
+ * Runs tests/spec/news.spec, and the "+" and "-" examples of data/news/{it,en}/frames.txt.
+ *
+ *     run_news FILE…
+ *
+ * A case of a .spec is a line "expectation | sentence"; of frames.txt "+ sentence = supply KP RU
+ * arms delivered affirmed", "+ sentence = visit planned", "- sentence" (nothing comes out).
+ */
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "news_help.h"
+
+static unsigned count;
+static unsigned failures;
+
+static void tell(bool good, struct slice sentence, const char *got)
+{
+    count++;
+    failures += !good;
+    printf("%sok %u - %.*s\n", good ? "" : "not ", count, SLICE_ARG(sentence));
+    if (!good) {
+        printf("# got: %s\n", got[0] ? got : "nothing");
+    }
+}
+
+static void run_dealing(struct news_bench *b, struct slice want, struct slice sentence)
+{
+    char line[256] = "";
+    char more[256];
+    bool good = news_bench_read(b, "2024-06-12", sentence) == 0;
+    bool any = good && news_dealing_line(&b->document, 0, line, sizeof line);
+    if (slice_is(want, "none")) {
+        good = good && !any;
+    } else {
+        good = any && news_line_fits(want, slice_of(line)) && !news_dealing_line(&b->document, 1, more, sizeof more);
+    }
+    tell(good, sentence, line);
+}
+
+static void run_event(struct news_bench *b, struct slice type, struct slice status, struct slice sentence)
+{
+    static const char *const STATUSES[] = {"happened", "planned", "alleged", "denied", "refused"};
+    bool good = false;
+    int result = news_bench_read(b, "2024-06-12", sentence);
+    for (size_t i = 0; result == 0 && i < b->document.events.n; i++) {
+        const struct event *e = &b->document.events.p[i];
+        good = good || (!e->dropped && slice_eq(e->type, type) && slice_is(status, STATUSES[e->status]));
+    }
+    tell(good, sentence, "no such event");
+}
+
+static void run_example(struct news_bench *b, struct slice line)
+{
+    struct slice sentence = slice_cut(line, 2, line.n);
+    if (line.p[0] == '-') {
+        run_dealing(b, SLICE("none"), sentence);
+        return;
+    }
+    struct slice want = sentence;
+    sentence = slice_trim(slice_next(&want, '='));
+    want = slice_trim(want);
+    struct slice kind = slice_next(&want, ' ');
+    if (!slice_is(kind, "supply")) {
+        run_event(b, kind, want, sentence);
+        return;
+    }
+    char room[128];
+    struct slice from = slice_next(&want, ' ');
+    struct slice to = slice_next(&want, ' ');
+    (void)snprintf(room, sizeof room, "%.*s>%.*s %.*s", SLICE_ARG(from), SLICE_ARG(to), SLICE_ARG(want));
+    run_dealing(b, slice_of(room), sentence);
+}
+
+static int run_file(struct news_bench *b, const char *path)
+{
+    struct slice text = {NULL, 0};
+    if (file_map(path, &text, NULL) < 0) {
+        printf("Bail out! cannot read %s\n", path);
+        return 1;
+    }
+    struct slice rest = text;
+    while (rest.n) {
+        struct slice line = slice_next(&rest, '\n');
+        size_t bar = slice_find(line, 0, " | ");
+        if (slice_starts(line, "+ ") || slice_starts(line, "- ")) {
+            run_example(b, line);
+        } else if (line.n && line.p[0] != '#' && bar < line.n) {
+            run_dealing(b, slice_cut(line, 0, bar), slice_cut(line, bar + 3, line.n));
+        }
+    }
+    file_unmap(text);
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    struct news_bench b;
+    if (news_bench_open(&b) < 0) {
+        puts("Bail out! the rules cannot be opened");
+        return 1;
+    }
+    for (int i = 1; i < argc; i++) {
+        if (run_file(&b, argv[i])) {
+            return 1;
+        }
+    }
+    printf("1..%u\n", count);
+    news_bench_close(&b);
+    return failures > 0;
+}
