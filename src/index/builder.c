@@ -70,6 +70,11 @@ int builder_add(struct builder *b, const struct entity *e, struct diag *diag)
     return 0;
 }
 
+void builder_merge(struct builder *b, const struct merge_options *options)
+{
+    b->merge = *options;
+}
+
 int builder_add_list(struct builder *b, const struct list_info *list, struct diag *diag)
 {
     struct list_info *kept = VEC_ADD(&b->lists);
@@ -126,50 +131,7 @@ static int compare_entities(const void *a, const void *b)
     return c ? c : (x->value_count > y->value_count) - (x->value_count < y->value_count);
 }
 
-static size_t unite_strings(struct arena *a, struct slice **list, size_t n,
-                            const struct slice *more, size_t m)
-{
-    struct slice *all = ARENA_ARRAY(a, struct slice, n + m);
-    if (!all) {
-        return n;
-    }
-    memcpy(all, *list, n * sizeof *all);
-    for (size_t i = 0; i < m; i++) {
-        size_t k = 0;
-        while (k < n && !slice_eq(all[k], more[i])) {
-            k++;
-        }
-        if (k == n && n < ENTITY_RECORDS_MAX) {
-            all[n++] = more[i];
-        }
-    }
-    *list = all;
-    return n;
-}
-
-static int unite(struct arena *a, struct entity *into, const struct entity *from)
-{
-    if (schema_is(from->schema, into->schema)) {
-        into->schema = from->schema;
-    }
-    if (into->caption.n == 0) {
-        into->caption = from->caption;
-    }
-    into->dataset_count = unite_strings(a, &into->datasets, into->dataset_count, from->datasets,
-                                        from->dataset_count);
-    into->referent_count = unite_strings(a, &into->referents, into->referent_count,
-                                         from->referents, from->referent_count);
-    for (size_t i = 0; i < from->value_count; i++) {
-        int r = entity_add_noted(into, a, from->values[i].prop, from->values[i].text,
-                                 from->values[i].note);
-        if (r == ERR_MEMORY) {
-            return r;
-        }
-    }
-    return 0;
-}
-
-int builder_settle(struct builder *b)
+int builder_settle(struct builder *b, struct diag *diag)
 {
     if (b->lists.n) {
         qsort(b->lists.p, b->lists.n, sizeof *b->lists.p, compare_lists);
@@ -177,15 +139,5 @@ int builder_settle(struct builder *b)
     if (b->entities.n) {
         qsort(b->entities.p, b->entities.n, sizeof *b->entities.p, compare_entities);
     }
-    size_t kept = 0;
-    for (size_t i = 0; i < b->entities.n; i++) {
-        struct entity *e = &b->entities.p[i];
-        if (kept && slice_eq(b->entities.p[kept - 1].id, e->id)) {
-            TRY(unite(&b->arena, &b->entities.p[kept - 1], e));
-        } else {
-            b->entities.p[kept++] = *e;
-        }
-    }
-    b->entities.n = kept;
-    return 0;
+    return merge_run(b->entities.p, &b->entities.n, &b->merge, &b->arena, &b->merged, diag);
 }

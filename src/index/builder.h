@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "merge/merge.h"
 #include "model/entity.h"
 
 /* What the index remembers of a list. */
@@ -34,12 +35,17 @@ MUST_USE int builder_add(struct builder *b, const struct entity *e, struct diag 
 MUST_USE int builder_add_list(struct builder *b, const struct list_info *list,
                               struct diag *diag);
 
+/* Which records of several lists become one party.  Until it is called: those that share an id.
+ * The table of decisions is borrowed until builder_write() returns. */
+void builder_merge(struct builder *b, const struct merge_options *options);
+
 /* Called now and then with the share of the work done in thousandths; may be NULL.  Anything but
  * 0 stops the work: builder_write() then fails with ERR_STOPPED and the old file stays. */
 typedef int (*builder_progress_fn)(void *context, unsigned thousandths);
 
 struct builder_outcome {
     uint64_t entities; /* parties, links and sanctions in the file */
+    uint64_t joined;   /* records that went into the party of another one */
     uint64_t parties;  /* what can be found by name or number */
     uint64_t names;    /* searchable names */
     uint64_t bytes;    /* size of the file */

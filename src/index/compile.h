@@ -19,10 +19,12 @@ struct builder {
     struct arena arena; /* everything that entities and lists say */
     VEC(struct entity) entities;
     VEC(struct list_info) lists;
+    struct merge_options merge;  /* which records become one party */
+    struct merge_outcome merged; /* set by builder_settle() */
 };
 
-/* Sorts lists and entities and unites entities of one id. */
-MUST_USE int builder_settle(struct builder *b);
+/* Sorts lists and entities and makes parties of records (merge/merge.h). */
+MUST_USE int builder_settle(struct builder *b, struct diag *diag);
 
 /* A place where a listed name holds a token. */
 struct place {

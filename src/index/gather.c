@@ -72,6 +72,13 @@ void gather(struct searcher *s, const struct name *asked, int32_t least, name_fn
     struct plan p;
     uint32_t stamp = searcher_stamp(s);
     make_plan(s, asked->n, least, &p);
+    if (p.rest >= least) {
+        /* Initials and particles, by which no name is looked up, may carry one together. */
+        for (uint32_t name = 0; name < s->ix->name_count; name++) {
+            judge(context, name);
+        }
+        return;
+    }
     s->touched.n = 0;
     for (size_t i = 0; i < p.essential; i++) {
         const struct asked_token *t = &s->asked[p.order[i]];

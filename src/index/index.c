@@ -8,6 +8,7 @@
 #include "index/entity_codec.h"
 #include "index/hashes.h"
 #include "index/mapped.h"
+#include "index/merged_codec.h"
 #include "index/token_codec.h"
 #include "match/frequency.h"
 
@@ -240,6 +241,24 @@ int index_entity(const struct index *ix, uint32_t number, struct arena *arena,
             FAIL(diag, ERR_LIMIT, "an entity needs more memory than is allowed");
         }
         return damaged(diag, "an entity cannot be read");
+    }
+    return 0;
+}
+
+int index_merged(const struct index *ix, uint32_t number, struct arena *arena,
+                 struct merged *out, struct diag *diag)
+{
+    struct slice chunk = ix->chunks[CHUNK_MERGES];
+    struct entity e;
+    size_t values;
+    uint32_t row = merged_find(chunk, number);
+    if (row == UINT32_MAX) {
+        return ERR_NOT_FOUND;
+    }
+    TRY(index_entity(ix, number, arena, &e, diag));
+    if (!merged_decode(chunk, row, ix->chunks[CHUNK_STRINGS], arena, out, &values) ||
+        (values != e.value_count && out->member_count)) {
+        return damaged(diag, "the records of a party cannot be read");
     }
     return 0;
 }

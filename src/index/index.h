@@ -19,6 +19,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "index/builder.h"
+#include "merge/merged.h"
 #include "model/entity.h"
 
 struct index;
@@ -50,6 +51,11 @@ uint32_t index_name_count(const struct index *ix);
 /* Unpacks an entity into the arena (text stays in the mapping). */
 MUST_USE int index_entity(const struct index *ix, uint32_t number, struct arena *arena,
                           struct entity *out, struct diag *diag);
+
+/* Which records an entity was made of, who says what, and why they are one; texts stay in the
+ * mapping.  ERR_NOT_FOUND when it is one record and no other was refused. */
+MUST_USE int index_merged(const struct index *ix, uint32_t number, struct arena *arena,
+                          struct merged *out, struct diag *diag);
 
 /* The entity of a record id or referent, or INDEX_NONE. */
 uint32_t index_find(const struct index *ix, struct slice record_id);

@@ -29,7 +29,7 @@ const char *chunk_name(enum chunk c)
         "strings",   "lists",      "entity_at",  "entities", "schemas",    "records",
         "identifiers", "names",    "name_tokens", "tokens",  "token_data", "posting_at",
         "postings",  "native",     "forms",      "form_text", "segments",  "keys",
-        "codes",     "joins",      "exact",
+        "codes",     "joins",      "exact",       "merges",
     };
     return NAMES[c];
 }

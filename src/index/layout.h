@@ -27,7 +27,7 @@
 #define INDEX_MAGIC "vaglioIX"
 
 enum {
-    INDEX_VERSION = 1,
+    INDEX_VERSION = 2,
     INDEX_HEADER = 64,
     INDEX_TABLE_ROW = 32,
     INDEX_ALIGN = 64,
@@ -58,6 +58,7 @@ enum chunk {
     CHUNK_CODES,        /* lookup: code → token */
     CHUNK_JOINS,        /* lookup: neighbours joined → name */
     CHUNK_EXACT,        /* lookup: all tokens of a name, in any order → name */
+    CHUNK_MERGES,       /* who says what of parties of several records, see merged_codec.h */
     CHUNK_COUNT
 };
 

@@ -7,7 +7,7 @@
 void token_encode(const struct token *t, struct buf *out)
 {
     buf_add_char(out, (char)t->script);
-    buf_add_char(out, (char)(t->flags & ~TOKEN_AFTER_COMMA));
+    buf_add_char(out, (char)(t->flags & ~(TOKEN_AFTER_COMMA | TOKEN_DOTTED)));
     buf_add_char(out, (char)t->languages);
     buf_add_char(out, (char)t->known);
     put_varint(out, t->native.n);

@@ -7,7 +7,7 @@
  *     u8 codes:  u32 value, u8 type, u8 detail
  *
  * Class and information stand beside it in CHUNK_TOKENS.  TOKEN_AFTER_COMMA belongs to the
- * place in a name, not to the token, and is never stored here.
+ * place in a name, not to the token, as TOKEN_DOTTED does; neither is stored here.
  */
 #ifndef INDEX_TOKEN_CODEC_H
 #define INDEX_TOKEN_CODEC_H

@@ -2,6 +2,7 @@
 #include "base/num.h"
 #include "index/entity_codec.h"
 #include "index/mapped.h"
+#include "index/merged_codec.h"
 
 enum { ENTITY_ARENA = 64 << 20 };
 
@@ -141,6 +142,27 @@ static int verify_entities(const struct index *ix, struct arena *arena, struct d
     return 0;
 }
 
+static int verify_merges(const struct index *ix, struct arena *arena, struct diag *diag)
+{
+    struct slice chunk = ix->chunks[CHUNK_MERGES];
+    uint32_t rows = merged_rows(chunk);
+    if (chunk.n < 4 || rows != le32(chunk.p)) {
+        return wrong(diag, "an impossible number of merged parties,", rows);
+    }
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < rows; i++) {
+        struct merged m;
+        size_t values;
+        arena_reset(arena);
+        if (!merged_decode(chunk, i, ix->chunks[CHUNK_STRINGS], arena, &m, &values) ||
+            m.entity < next || index_merged(ix, m.entity, arena, &m, NULL) < 0) {
+            return wrong(diag, "cannot read the records of merged party", i);
+        }
+        next = m.entity + 1;
+    }
+    return 0;
+}
+
 int index_verify(const char *path, struct diag *diag)
 {
     struct index *ix;
@@ -153,6 +175,7 @@ int index_verify(const char *path, struct diag *diag)
     result = result ? result : verify_names(ix, diag);
     result = result ? result : verify_tokens(ix, &arena, diag);
     result = result ? result : verify_entities(ix, &arena, diag);
+    result = result ? result : verify_merges(ix, &arena, diag);
     if (result < 0 && diag) {
         diag_at(diag, path, 0, 0);
     }

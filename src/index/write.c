@@ -2,6 +2,7 @@
 #include "base/hash.h"
 #include "base/num.h"
 #include "index/compile.h"
+#include "index/merged_codec.h"
 #include "match/frequency.h"
 
 enum { PROGRESS_STEP = 512 };
@@ -108,6 +109,8 @@ static int compile_all(struct builder *b, struct compiler *c, builder_progress_f
         }
     }
     write_lists(b, c);
+    merged_encode(b->merged.merged, b->merged.merged_count, b->entities.p, &c->strings,
+                  &c->chunks[CHUNK_MERGES]);
     TRY(compiler_finish(c));
     return progress && progress(context, 980) != 0 ? ERR_STOPPED : 0;
 }
@@ -119,19 +122,22 @@ int builder_write(struct builder *b, const char *path, uint64_t time, size_t cre
     struct compiler c;
     (void)crew; /* NEEDSWORK: names could be analysed by several threads before they are numbered */
     compiler_init(&c);
-    int result = builder_settle(b);
-    if (result == 0) {
-        result = compile_all(b, &c, progress, context);
-    }
-    if (result == ERR_STOPPED) {
+    int result = builder_settle(b, diag);
+    int compiled = result == 0 ? compile_all(b, &c, progress, context) : 0;
+    if (compiled == ERR_STOPPED) {
         result = diag_set(diag, ERR_STOPPED, "stopped; the old index is as it was");
-    } else if (result < 0) {
+    } else if (compiled < 0) {
         result = diag_set(diag, ERR_MEMORY, "no memory to compile the lists");
-    } else {
+    }
+    if (result == 0) {
         uint64_t bytes;
         result = write_all(&c, path, time, &bytes, diag);
         if (result == 0) {
-            *out = (struct builder_outcome){b->entities.n, c.party_count, c.name_count, bytes};
+            *out = (struct builder_outcome){.entities = b->entities.n,
+                                            .joined = b->merged.joined,
+                                            .parties = c.party_count,
+                                            .names = c.name_count,
+                                            .bytes = bytes};
         }
     }
     compiler_release(&c);

@@ -1,0 +1,58 @@
+/*
+ * likeness - how far the names of two records agree.
+ *
+ * Main names, aliases and former names count; weak aliases and abbreviations are not what a
+ * record is joined by.  Two names agree as far as the weaker of the two directions of the score
+ * says (match/pair.h): what one of them leaves out counts, too.  The best pair of names counts;
+ * of pairs that are equal but for spelling, one of main names.
+ *
+ * A `struct likeness_desk` holds the scratch memory, and the analysed names of the record that
+ * was asked last on each side, since candidates come in order.
+ */
+#ifndef MERGE_LIKENESS_H
+#define MERGE_LIKENESS_H
+
+#include "model/entity.h"
+#include "text/name.h"
+
+enum { LIKENESS_NAMES_MAX = 48 }; /* names compared of one record; further ones are not */
+
+struct likeness {
+    uint16_t score;     /* thousandths; 0: no names, or nothing in common */
+    int32_t info;       /* millinats that the agreeing words say */
+    unsigned words;     /* words of the shorter name that are names, not generic or particles */
+    unsigned mains;     /* how many of the two are main names */
+    struct slice a, b;  /* the two names */
+};
+
+struct likeness_name {
+    struct name name;
+    struct slice raw;
+    bool main; /* a main name of its record */
+};
+
+struct likeness_side {
+    struct arena arena;                               /* the analysed names */
+    const struct entity *entity;                      /* whose they are; NULL at first */
+    struct likeness_name names[LIKENESS_NAMES_MAX];
+    size_t n;
+};
+
+struct likeness_desk {
+    struct likeness_side sides[2];
+    struct arena scratch;
+};
+
+void likeness_desk_init(struct likeness_desk *d);
+void likeness_desk_release(struct likeness_desk *d);
+
+/* Compares the names of two records, as names of the kind of party that `kind` says.
+ * ERR_MEMORY. */
+MUST_USE int likeness_of(struct likeness_desk *d, const struct entity *a, const struct entity *b,
+                         enum name_kind kind, struct likeness *out);
+
+/* Analyses the names that count, up to `room`; *n of them, in the arena.  ERR_MEMORY. */
+MUST_USE int likeness_names(const struct entity *e, enum name_kind kind, struct arena *arena,
+                            struct likeness_name *names, size_t room, size_t *n);
+
+#endif
