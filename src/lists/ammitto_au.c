@@ -108,22 +108,19 @@ static bool is_change(struct slice before)
     return false;
 }
 
-/* Three words, without what punctuation stands at their end. */
+/* The first three words, without what punctuation stands around them. */
 static struct slice three_words(struct slice s)
 {
-    size_t n = 0;
-    for (size_t words = 0; words < 3 && n < s.n; words++) {
-        while (n < s.n && (ascii_is_space(s.p[n]) || s.p[n] == ':')) {
-            n++;
-        }
-        while (n < s.n && !ascii_is_space(s.p[n])) {
-            n++;
-        }
+    s = slice_trim(s);
+    struct slice rest = s;
+    for (size_t words = 0; words < 3 && rest.n; words++) {
+        (void)slice_next(&rest, ' ');
+        rest = slice_trim(rest);
     }
-    while (n && !ascii_is_alnum(s.p[n - 1])) {
-        n--;
+    s = slice_trim(slice_cut(s, 0, s.n - rest.n));
+    while (s.n && !ascii_is_alnum(s.p[s.n - 1])) {
+        s = slice_cut(s, 0, s.n - 1);
     }
-    s = slice_cut(s, 0, n);
     while (s.n && !ascii_is_digit(s.p[0])) {
         s = slice_cut(s, 1, s.n);
     }

@@ -163,7 +163,7 @@ static void put_whole(const struct whole *w, const size_t choice[CH_PARTS_MAX])
 /* Every way of each part with every way of the others; when these are too many, each way once. */
 static void put_wholes(const struct whole *w)
 {
-    size_t count[CH_PARTS_MAX];
+    size_t count[CH_PARTS_MAX] = {0};
     size_t choice[CH_PARTS_MAX] = {0};
     size_t product = 1;
     size_t most = 1;
