@@ -6,9 +6,10 @@
  * `--join nothing`.  Tab-separated lines: record a, record b, schemata, likeness of the names in
  * thousandths, millinats that the agreeing words say, telling words, how many of the two names are
  * main names, relation of the births, 1 when a country is shared (2: one side has none), 1 when a
- * proof is, 1 when a document is, what speaks against.
+ * proof is, 1 when a document is, what speaks against, the reason by which they would be joined.
  */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "index/index.h"
 #include "merge/merge_state.h"
@@ -39,6 +40,25 @@ static bool share(const struct record_facts *a, const struct record_facts *b, un
     return false;
 }
 
+static int compare_judged(const void *a, const void *b)
+{
+    const struct judged *x = a;
+    const struct judged *y = b;
+    uint64_t p = pair_of(x->a, x->b);
+    uint64_t q = pair_of(y->a, y->b);
+    return p < q ? -1 : p > q;
+}
+
+/* The reason by which the pair would be joined, "-" when by none. */
+static const char *reason_of(const struct merge_state *m, uint32_t a, uint32_t b)
+{
+    const struct judged key = {.a = a, .b = b};
+    const struct judged *j = m->judged.n ? bsearch(&key, m->judged.p, m->judged.n,
+                                                   sizeof *m->judged.p, compare_judged)
+                                         : NULL;
+    return j && j->against == AGAINST_NOTHING ? join_reason_name(j->reason) : "-";
+}
+
 static int print_pair(struct merge_state *m, struct likeness_desk *desk, uint32_t a, uint32_t b)
 {
     const struct record_facts *x = &m->records[a].facts;
@@ -51,17 +71,21 @@ static int print_pair(struct merge_state *m, struct likeness_desk *desk, uint32_
     TRY(likeness_of(desk, x->entity, y->entity, schema_name_kind(deeper), &l));
     enum join_against against = contradiction(m, a, b, false, &word);
     int country = x->country_count && y->country_count ? facts_share_country(x, y, &word) : 2;
-    printf("%.*s\t%.*s\t%s\t%s\t%u\t%d\t%u\t%u\t%d\t%d\t%d\t%d\t%s\n",
+    printf("%.*s\t%.*s\t%s\t%s\t%u\t%d\t%u\t%u\t%d\t%d\t%d\t%d\t%s\t%s\n",
            SLICE_ARG(x->entity->id), SLICE_ARG(y->entity->id), schema_name(x->entity->schema),
            schema_name(y->entity->schema), l.score, (int)l.info, l.words, l.mains,
            (int)births_relate(x, y, &date), country, share(x, y, NUMBER_PROOF),
-           share(x, y, NUMBER_DOCUMENT), join_against_name(against));
+           share(x, y, NUMBER_DOCUMENT), join_against_name(against), reason_of(m, a, b));
     return 0;
 }
 
 static int print_all(struct merge_state *m, struct likeness_desk *desk)
 {
     TRY(merge_prepare(m, NULL));
+    TRY(judge_candidates(m));
+    if (m->judged.n) {
+        qsort(m->judged.p, m->judged.n, sizeof *m->judged.p, compare_judged);
+    }
     for (size_t i = 0; i < m->candidates.n; i++) {
         TRY(print_pair(m, desk, (uint32_t)(m->candidates.p[i] >> 32),
                        (uint32_t)m->candidates.p[i]));

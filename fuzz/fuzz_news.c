@@ -7,6 +7,8 @@ static struct news_session session;
 static struct document document;
 static struct embargo *embargo;
 
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct article a = {.id = SLICE("fuzz"), .date = SLICE("2024-06-12"), .text = {(const char *)data, size}};

@@ -108,20 +108,31 @@ static bool is_change(struct slice before)
     return false;
 }
 
+/* Moves *s behind its first word. */
+static void skip_word(struct slice *s)
+{
+    *s = slice_trim(*s);
+    while (s->n && !ascii_is_space(s->p[0])) {
+        *s = slice_cut(*s, 1, s->n);
+    }
+}
+
 /* The first three words, without what punctuation stands around them. */
 static struct slice three_words(struct slice s)
 {
     s = slice_trim(s);
-    struct slice rest = s;
-    for (size_t words = 0; words < 3 && rest.n; words++) {
-        (void)slice_next(&rest, ' ');
-        rest = slice_trim(rest);
+    if (slice_starts(s, ":")) {
+        s = slice_trim(slice_cut(s, 1, s.n));
     }
-    s = slice_trim(slice_cut(s, 0, s.n - rest.n));
-    while (s.n && !ascii_is_alnum(s.p[s.n - 1])) {
+    struct slice rest = s;
+    for (size_t words = 0; words < 3; words++) {
+        skip_word(&rest);
+    }
+    s = slice_cut(s, 0, s.n - rest.n);
+    while (s.n && s.p && !ascii_is_alnum(s.p[s.n - 1])) {
         s = slice_cut(s, 0, s.n - 1);
     }
-    while (s.n && !ascii_is_digit(s.p[0])) {
+    while (s.n && s.p && !ascii_is_digit(s.p[0])) {
         s = slice_cut(s, 1, s.n);
     }
     return s;

@@ -177,8 +177,12 @@ static void put_wholes(const struct whole *w)
     for (size_t k = 0; k < (all ? product : most); k++) {
         size_t rest = k;
         for (size_t i = 0; i < w->name->part_count; i++) {
-            choice[i] = all ? rest % count[i] : k < count[i] ? k : 0;
-            rest /= all ? count[i] : 1;
+            if (all && count[i]) {
+                choice[i] = rest % count[i];
+                rest /= count[i];
+            } else {
+                choice[i] = k < count[i] ? k : 0;
+            }
         }
         put_whole(w, choice);
     }

@@ -67,7 +67,7 @@ static struct piece take_apart(struct slice whole)
         }
     }
     size_t comma = slice_find(rest, 0, ", ");
-    if (comma == 2 && ascii_is_upper(rest.p[0]) && ascii_is_upper(rest.p[1])) {
+    if (comma == 2 && rest.n > 4 && ascii_is_upper(rest.p[0]) && ascii_is_upper(rest.p[1])) {
         p.country = slice_cut(rest, 0, 2);
         rest = slice_cut(rest, 4, rest.n);
     }

@@ -384,7 +384,7 @@ int ofac_record_links(struct ofac_record *rec, struct diag *diag)
     }
     for (const struct ofac_link *l = rec->first_link; l; l = l->next) {
         const struct ofac_relation *rel = ofac_relation_of(l->type);
-        if (!rel->type) {
+        if (!rel->type[0]) {
             reading_tally(rec->r, REMARK_UNMAPPED, "relation", l->type);
         }
         if (l->to.n) {

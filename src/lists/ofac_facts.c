@@ -52,7 +52,7 @@ static bool has_label(struct slice segment)
 static void read_segment(struct ofac_record *rec, struct slice segment)
 {
     char *p = arena_alloc(&rec->r->record, segment.n + 1);
-    if (!p || segment.n == 0) {
+    if (!p || !segment.p || segment.n == 0) {
         return;
     }
     for (size_t i = 0; i < segment.n; i++) {
@@ -76,11 +76,15 @@ struct slice ofac_number_at(struct ofac_record *rec, struct slice number, struct
                             struct slice country)
 {
     struct slice pieces[2] = {number, in_brackets(rec, place)};
-    bool said = slice_eq(place, country) || pieces[1].n == 0;
-    for (size_t i = 0; !said && i + pieces[1].n <= number.n; i++) {
-        said = slice_eq(slice_cut(number, i, i + pieces[1].n), pieces[1]);
+    if (slice_eq(place, country) || !pieces[1].p || !number.p) {
+        return number;
     }
-    return said ? number : value_join(rec->r, pieces, 2, " ");
+    for (size_t i = 0; i + pieces[1].n <= number.n; i++) {
+        if (memcmp(number.p + i, pieces[1].p, pieces[1].n) == 0) {
+            return number;
+        }
+    }
+    return value_join(rec->r, pieces, 2, " ");
 }
 
 static void read_fact(struct ofac_record *rec, const struct ofac_fact *f, struct slice label)
@@ -135,7 +139,7 @@ static struct slice without_brackets(struct slice segment)
     if (slice_starts(segment, "(Linked To:") || slice_starts(segment, "(Linked to:")) {
         segment = slice_cut(segment, 1, segment.n);
     }
-    if (!slice_starts(segment, "Linked ") || segment.p[segment.n - 1] != ')') {
+    if (!segment.p || !slice_starts(segment, "Linked ") || segment.p[segment.n - 1] != ')') {
         return segment;
     }
     int open = 0;

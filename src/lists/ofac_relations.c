@@ -15,8 +15,8 @@ static const struct ofac_relation RELATIONS[] = {
     {"playing a significant role in", SCHEMA_UNKNOWN_LINK, PROP_SUBJECT, PROP_OBJECT, "role"},
 };
 
-static const struct ofac_relation UNKNOWN = {NULL, SCHEMA_UNKNOWN_LINK, PROP_SUBJECT,
-                                             PROP_OBJECT, "related"};
+static const struct ofac_relation UNKNOWN = {"", SCHEMA_UNKNOWN_LINK, PROP_SUBJECT, PROP_OBJECT,
+                                             "related"};
 const struct ofac_relation OFAC_LINKED_TO = {"Linked To", SCHEMA_UNKNOWN_LINK, PROP_SUBJECT,
                                              PROP_OBJECT, "linked"};
 const struct ofac_relation OFAC_SHIP_OWNER = {"Owner", SCHEMA_OWNERSHIP, PROP_ASSET, PROP_OWNER,
@@ -28,8 +28,8 @@ static const struct {
     const char *measure;
 } PROGRAMS[] = {
     {"UKRAINE-EO13662", "sectoral"},   {"RUSSIA-EO14024", "sectoral"},
-    {"BURMA-EO14014", "sectoral"},     {"CMIC-EO13959", "investment_ban"},
-    {"NS-CMIC", "investment_ban"},     {"561", "correspondent_account_ban"},
+    {"BURMA-EO14014", "sectoral"},     {"CMIC-EO13959", "capital_market"},
+    {"NS-CMIC", "capital_market"},     {"561", "correspondent_banking"},
     {"NS-PLC", "transaction_ban"},     {"FSE-", "transaction_ban"},
     {"NS-ISA", "menu_based"},          {"NS-MBS", "menu_based"},
     {"CAATSA - RUSSIA", "menu_based"}, {"ILLICIT-DRUGS-EO14059", "menu_based"},
@@ -39,10 +39,9 @@ static const struct {
     const char *holds; /* a kind of sanction holds it; the first row that fits decides */
     const char *measure;
 } TYPES[] = {
-    {"Non-blocking", "menu_based"}, {"Block", "asset_freeze"},
-    {"Reject", "transaction_ban"},  {"561", "correspondent_account_ban"},
-    {"Directive", "sectoral"},      {"CMIC", "investment_ban"},
-    {"13959", "investment_ban"},    {"CAATSA", "menu_based"},
+    {"Non-blocking", "menu_based"},   {"Block", "asset_freeze"}, {"Reject", "transaction_ban"},
+    {"561", "correspondent_banking"}, {"Directive", "sectoral"}, {"CMIC", "capital_market"},
+    {"13959", "capital_market"},      {"CAATSA", "menu_based"},
 };
 
 const struct ofac_relation *ofac_relation_of(struct slice type)

@@ -19,7 +19,7 @@ struct ofac_relation {
     const char *part;   /* in the id of the link: "ofac:1/owner/2" */
 };
 
-/* Never NULL: a relation that is not known is an UnknownLink, without type. */
+/* Never NULL: a relation that is not known is an UnknownLink, its type empty. */
 const struct ofac_relation *ofac_relation_of(struct slice type);
 
 /* "Linked To" of the remarks, and the owner of a ship. */

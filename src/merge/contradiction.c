@@ -137,11 +137,13 @@ static bool births_contradict(struct merge_state *m, const struct record_facts *
                               const struct record_facts *b, struct slice *contrary)
 {
     struct date which;
-    char text[DATE_TEXT];
+    char text[2 * DATE_TEXT + 4];
     if (births_relate(a, b, &which) != BIRTH_OTHER) {
         return false;
     }
-    size_t n = date_print(&which, text);
+    size_t n = date_print(&a->births[0], text);
+    memcpy(text + n, " / ", 3);
+    n += 3 + date_print(&b->births[0], text + n + 3);
     *contrary = arena_copy(&m->own, (struct slice){text, n});
     return true;
 }

@@ -407,6 +407,16 @@ static bool begins_verb(const struct chunker *c, uint32_t i)
     return false;
 }
 
+/* Is the last verb one of saying, with nothing but adverbial groups behind it ("said on Friday that")? */
+static bool follows_saying(const struct chunker *c, const struct chunk *last)
+{
+    const struct chunk *first = c->d->chunks.p + c->s->chunk;
+    while (last > first && last->kind == CHUNK_NOUN && (last->slot != DETAIL_NONE || HAS(last->all, WEEKDAY))) {
+        last--;
+    }
+    return last >= first && last->kind == CHUNK_VERB && HAS(last->classes, SAY);
+}
+
 static void link_chunk(struct chunker *c, const struct news_token *t)
 {
     struct chunk *k = add_chunk(c, CHUNK_LINK, c->at, c->at + t->reach);
@@ -415,7 +425,7 @@ static void link_chunk(struct chunker *c, const struct news_token *t)
         k->flags |= t->part == PART_REL ? (unsigned)CHUNK_RELATIVE : 0U;
         /* "che", "that" behind a noun without a word of saying before it is relative. */
         struct chunk *before = c->d->chunks.n >= 2 + c->s->chunk ? k - 1 : NULL;
-        if (k->slot == DETAIL_THAT && before && before->kind == CHUNK_NOUN && !(before->all & CLASS(SAY)) &&
+        if (k->slot == DETAIL_THAT && before && before->kind == CHUNK_NOUN && !(before->all & CLASS(SAY)) && !follows_saying(c, before) &&
             !(before->slot == 0 && before->mention == NONE32 && (before->flags & CHUNK_PRONOUN))) {
             k->flags |= CHUNK_RELATIVE;
         }

@@ -111,13 +111,14 @@ static uint32_t row_entity(struct document *d, const struct gazetteer_row *r)
     return at;
 }
 
-static uint32_t try_gazetteer(struct document *d, const struct paragraph *p, uint32_t i)
+/* The longest name of more than `least` tokens that begins here. */
+static uint32_t try_gazetteer(struct document *d, const struct paragraph *p, uint32_t i, uint32_t least)
 {
     uint32_t reach = 1;
     uint32_t value = 0;
     (void)word_table_get(&TABLE_GAZETTEER_PHRASES, document_key(d, i, i + 1), &reach);
     reach = reach > p->last - i ? p->last - i : reach;
-    for (uint32_t n = reach ? reach : 1; n >= 1; n--) {
+    for (uint32_t n = reach ? reach : 1; n > least; n--) {
         if (!word_table_get(&TABLE_GAZETTEER, document_key(d, i, i + n), &value)) {
             continue;
         }
@@ -136,7 +137,8 @@ static uint32_t try_gazetteer(struct document *d, const struct paragraph *p, uin
     return 0;
 }
 
-static uint32_t try_goods(struct document *d, const struct news_session *s, const struct paragraph *p, uint32_t i)
+/* Tokens of the goods phrase that begins here, 0 for none; *class is its class. */
+static uint32_t find_goods(const struct document *d, const struct news_session *s, const struct paragraph *p, uint32_t i, uint8_t *class)
 {
     uint32_t reach = map_get(&s->goods_first, document_key(d, i, i + 1));
     if (reach == MAP_NONE) {
@@ -148,13 +150,25 @@ static uint32_t try_goods(struct document *d, const struct news_session *s, cons
         if (at == MAP_NONE) {
             continue;
         }
-        for (uint32_t k = 0; k < n; k++) {
-            d->tokens.p[i + k].goods = s->goods_entries.p[at].class;
-        }
-        d->tokens.p[i].goods_length = (uint8_t)n;
+        *class = s->goods_entries.p[at].class;
         return n;
     }
     return 0;
+}
+
+/* Does this word alone name a body of no certain state? */
+static bool is_slot(const struct document *d, uint32_t i)
+{
+    uint32_t v = 0;
+    return word_table_get(&TABLE_GAZETTEER, document_key(d, i, i + 1), &v) && slice_starts(news_text(gazetteer_rows[v >> 8].entity), "slot:");
+}
+
+static void mark_goods(struct document *d, uint32_t i, uint32_t n, uint8_t class)
+{
+    for (uint32_t k = 0; k < n; k++) {
+        d->tokens.p[i + k].goods = class;
+    }
+    d->tokens.p[i].goods_length = (uint8_t)n;
 }
 
 void names_gazetteer(struct document *d, const struct news_session *s)
@@ -166,8 +180,13 @@ void names_gazetteer(struct document *d, const struct news_session *s)
                 i++;
                 continue;
             }
-            uint32_t n = try_gazetteer(d, p, i);
-            uint32_t g = n ? 0 : try_goods(d, s, p, i);
+            uint8_t class = 0;
+            uint32_t g = find_goods(d, s, p, i, &class);
+            /* military equipment is no military; but an Iranian drone is Iranian */
+            uint32_t n = try_gazetteer(d, p, i, g > 1 && is_slot(d, i) ? g - 1 : 0);
+            if (!n && g) {
+                mark_goods(d, i, g, class);
+            }
             i += n ? n : g ? g : 1;
         }
     }

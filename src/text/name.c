@@ -73,6 +73,8 @@ static void spell(struct arena *arena, const struct word *w, struct token *t)
             n = romanise_foreign(arena, w->cp, most, forms, n);
             n = romanise_consonants(arena, w->cp, most, forms, n);
             t->flags |= TOKEN_ABJAD;
+        } else if (w->script == SCRIPT_CYRILLIC) {
+            n = romanise_consonants(arena, w->cp, most, forms, n);
         } else if (w->script == SCRIPT_KANA && is_katakana(w)) {
             n = romanise_foreign(arena, w->cp, most, forms, n);
             t->flags |= TOKEN_ABJAD;

@@ -26,7 +26,7 @@ enum {
     NAME_TOKENS_MAX = 48, /* tokens compared of one name; the rest is cut and said to be */
     NAME_READINGS_MAX = 2,
     NAME_PARTS_MAX = 16,  /* names in one field */
-    TOKEN_FORMS_MAX = 16,
+    TOKEN_FORMS_MAX = 24,
     TOKEN_FORMS_USUAL = 8, /* of a word of an alphabet, cheapest first; others need a reason */
     TOKEN_CODES_MAX = 16,
     TOKEN_BYTES_MAX = 120 /* bytes of a native form or form; longer words are cut */

@@ -16,13 +16,15 @@
 
 enum { PLACES = 200 };
 
-static const char DELTA[] =
-    EN_DELTA EN_ENTITY("7", " action=\"remove\"", EN_FIRM("SDN List", "SDGT", "Block"))
-        EN_ENTITY("8", " action=\"add\"", EN_FIRM("SDN List", "SDGT", "Block"))
-            EN_ENTITY("36", "",
-                      "<names><name action=\"add\"><translations><translation>"
-                      "<formattedFullName>X</formattedFullName></translation>"
-                      "</translations></name><name action=\"remove\"/></names>") EN_END;
+/* clang-format off */
+static const char DELTA[] = EN_DELTA
+    EN_ENTITY("7", " action=\"remove\"", EN_FIRM("SDN List", "SDGT", "Block"))
+    EN_ENTITY("8", " action=\"add\"", EN_FIRM("SDN List", "SDGT", "Block"))
+    EN_ENTITY("36", "", "<names><name action=\"add\"><translations><translation>"
+              "<formattedFullName>X</formattedFullName></translation></translations></name>"
+              "<name action=\"remove\"/></names>")
+    EN_END;
+/* clang-format on */
 static const char LIST[] =
     "36,\"AERO, S.A.\",-0- ,\"CUBA\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n"
     "7,\"DOE, Jane\",\"individual\",\"IRAN\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n\x1a";
@@ -146,6 +148,11 @@ static void test_ofac_xml_damage__of_order(void **state)
          "<X><EntryEvent><Date><Day>99999999999</Day></Date></EntryEvent></X></"
          "SanctionsEntries>"
          "</Sanctions>"},
+        {&ENHANCED_FORM,
+         "<sanctionsData><entities><entity id=\"1\"><names><name><isPrimary>true</isPrimary>"
+         "<translations><translation><formattedFullName>A</formattedFullName></translation>"
+         "</translations></name></names><relationships><relationship><relatedEntity "
+         "entityId=\"2\"/></relationship></relationships></entity></entities></sanctionsData>"},
         {&ENHANCED_FORM, "<sanctionsData><entity id=\"1\"><names/></entity></sanctionsData>"},
         {&ENHANCED_FORM,
          "<sanctionsData><entities><entity><translation><script>x</script></translation>"

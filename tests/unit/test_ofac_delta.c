@@ -30,32 +30,28 @@ static const char CSV[] =
     "8,\"ACME S.A.\",-0- ,\"SDGT\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"Linked To: DOE, "
     "Jane.\"\r\n"
     "9,\"ANA I\",\"vessel\",\"IRAN\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n\x1a";
-static const char DELTA[] = EN_DELTA EN_ENTITY("8", " action=\"remove\"",
-                                               EN_FIRM("SDN List", "SDGT", "Block"))
+/* clang-format off */
+static const char DELTA[] = EN_DELTA
+    EN_ENTITY("8", " action=\"remove\"", EN_FIRM("SDN List", "SDGT", "Block"))
     EN_ENTITY("98", " action=\"remove\"", EN_FIRM("SDN List", "SDGT", "Block"))
-        EN_ENTITY("9", " action=\"add\"", EN_SHIP("SDN List", "NPWMD", "Block"))
-            EN_ENTITY("10", " action=\"add\"", EN_FIRM("SDN List", "CUBA", "Block")) EN_ENTITY(
-                "11", " action=\"add\"", EN_FIRM("FSE List", "FSE-IR", "Reject"))
-                EN_ENTITY("7", "",
-                          "<generalInfo><remarks action=\"update\" "
-                          "oldValue=\"x\">Fled</remarks></generalInfo>"
-                          "<names><name id=\"5\" action=\"add\"><isPrimary>false</isPrimary>"
-                          "<aliasType>A.K.A.</aliasType>"
-                          "<isLowQuality>false</"
-                          "isLowQuality><translations><translation><formattedFullName>"
-                          "ROE, Jane</formattedFullName></translation></translations></name>"
-                          "<name id=\"6\" "
-                          "action=\"remove\"><isPrimary>false</isPrimary><translations>"
-                          "<translation><formattedFullName>GONE</formattedFullName></"
-                          "translation>"
-                          "</translations></name></names><relationships><relationship id=\"1\" "
-                          "action=\"add\">"
-                          "<type>Leader or official of</type><relatedEntity "
-                          "entityId=\"10\">ACME"
-                          "</relatedEntity></relationship></relationships>")
-                    EN_ENTITY("99", "",
-                              "<generalInfo><title action=\"add\">Heir</title></generalInfo>")
-                        EN_END;
+    EN_ENTITY("9", " action=\"add\"", EN_SHIP("SDN List", "NPWMD", "Block"))
+    EN_ENTITY("10", " action=\"add\"", EN_FIRM("SDN List", "CUBA", "Block"))
+    EN_ENTITY("11", " action=\"add\"", EN_FIRM("FSE List", "FSE-IR", "Reject"))
+    EN_ENTITY("7", "",
+              "<generalInfo><remarks action=\"update\" oldValue=\"x\">Fled</remarks>"
+              "</generalInfo><names>"
+              "<name action=\"add\"><isPrimary>false</isPrimary><aliasType>A.K.A.</aliasType>"
+              "<isLowQuality>false</isLowQuality><translations><translation>"
+              "<formattedFullName>ROE, Jane</formattedFullName></translation></translations>"
+              "</name>"
+              "<name action=\"remove\"><isPrimary>false</isPrimary><translations><translation>"
+              "<formattedFullName>GONE</formattedFullName></translation></translations></name>"
+              "</names><relationships><relationship action=\"add\"><type>Leader or official of"
+              "</type><relatedEntity entityId=\"10\">ACME</relatedEntity></relationship>"
+              "</relationships>")
+    EN_ENTITY("99", "", "<generalInfo><title action=\"add\">Heir</title></generalInfo>")
+    EN_END;
+/* clang-format on */
 
 static void read_with_delta(struct list_case *c, const char *date, struct slice list,
                             struct slice delta)

@@ -232,9 +232,9 @@ static void test_ofac_xml__measures_of_the_other_lists(void **state)
         const char *program;
         const char *measure;
     } CASES[] = {{"UKRAINE-EO13662", "sectoral"},
-                 {"CMIC-EO13959", "investment_ban"},
+                 {"CMIC-EO13959", "capital_market"},
                  {"NS-PLC", "transaction_ban"},
-                 {"561-Related", "correspondent_account_ban"},
+                 {"561-Related", "correspondent_banking"},
                  {"CAATSA - RUSSIA", "menu_based"}};
     for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
         char list[1024];

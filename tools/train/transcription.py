@@ -25,8 +25,8 @@ FILES = {"hangul": "ko", "kana": "ja-kana", "han": "zh", "hebrew": "he", "arabic
 LONGEST = {"hangul": 3, "kana": 4, "han": 5, "hebrew": 3, "arabic": 3}
 ROUNDS, ROUND_TO_DROP, DROPPED = 7, 3, 0.06
 LEAST_SHARE, LEAST_SEEN, FEW = 0.006, 3.0, 40.0  # of a unit seen FEW times a spelling is no accident
-MOST, SPELLINGS = 15, 3  # spellings of a unit; of them with the same consonants
-PER_NAT, PER_NAT_ALIKE = 260, 80  # millinats for a nat of likelihood; among the same consonants
+MOST, SPELLINGS = 10, 1  # spellings of a unit; of them with the same consonants
+PER_NAT, PER_NAT_ALIKE = 350, 80  # millinats for a nat of likelihood; among the same consonants
 SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "ı": "i", "ə": "a", "æ": "ae",
                          "œ": "oe", "þ": "th", "ð": "d"})
 # Characters of well-known names that the pairs have seldom or never, put in by hand.
