@@ -6,7 +6,7 @@
  * `--join nothing`.  Tab-separated lines: record a, record b, schemata, likeness of the names in
  * thousandths, millinats that the agreeing words say, telling words, how many of the two names are
  * main names, relation of the births, 1 when a country is shared (2: one side has none), 1 when a
- * proof is, 1 when a document is, what speaks against, the reason by which they would be joined.
+ * proof is, 1 when a document is, equal names without a common word and their millinats, what speaks against, the reason by which they would be joined.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -71,11 +71,11 @@ static int print_pair(struct merge_state *m, struct likeness_desk *desk, uint32_
     TRY(likeness_of(desk, x->entity, y->entity, schema_name_kind(deeper), &l));
     enum join_against against = contradiction(m, a, b, false, &word);
     int country = x->country_count && y->country_count ? facts_share_country(x, y, &word) : 2;
-    printf("%.*s\t%.*s\t%s\t%s\t%u\t%d\t%u\t%u\t%d\t%d\t%d\t%d\t%s\t%s\n",
+    printf("%.*s\t%.*s\t%s\t%s\t%u\t%d\t%u\t%u\t%d\t%d\t%d\t%d\t%u\t%d\t%s\t%s\n",
            SLICE_ARG(x->entity->id), SLICE_ARG(y->entity->id), schema_name(x->entity->schema),
            schema_name(y->entity->schema), l.score, (int)l.info, l.words, l.mains,
            (int)births_relate(x, y, &date), country, share(x, y, NUMBER_PROOF),
-           share(x, y, NUMBER_DOCUMENT), join_against_name(against), reason_of(m, a, b));
+           share(x, y, NUMBER_DOCUMENT), l.names, (int)l.names_info, join_against_name(against), reason_of(m, a, b));
     return 0;
 }
 

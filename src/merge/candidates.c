@@ -10,7 +10,6 @@
 
 #include "base/hash.h"
 #include "merge/merge_state.h"
-#include "text/key.h"
 
 enum {
     BLOCK_MAX = 200,   /* records that share a hash of names */
@@ -63,16 +62,6 @@ static void enter_numbers(struct search *s, uint32_t record)
 
 /* ---- names ---- */
 
-/* What two spellings of a word share. */
-static uint64_t word_hash(const struct token *t)
-{
-    uint64_t key = t->form_count ? t->forms[0].key : 0;
-    if (key_length(key) >= 2) {
-        return hash_mix(key, 31);
-    }
-    return hash_bytes(t->form_count ? t->forms[0].text : t->native, 32);
-}
-
 static int compare_hashes(const void *a, const void *b)
 {
     uint64_t x = *(const uint64_t *)a;
@@ -80,19 +69,13 @@ static int compare_hashes(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-static bool is_telling(const struct token *t, enum name_kind kind)
-{
-    return t->class == TOKEN_NAME || t->class == TOKEN_NUMERAL ||
-           (t->class == TOKEN_GENERIC && kind != NAME_PERSON);
-}
-
 /* Hashes of the telling words, sorted. */
 static size_t words_of(const struct name *name, uint64_t words[NAME_TOKENS_MAX])
 {
     size_t n = 0;
     for (size_t i = 0; i < name->n; i++) {
-        if (is_telling(&name->tokens[i], name->kind)) {
-            words[n++] = word_hash(&name->tokens[i]);
+        if (likeness_is_telling(&name->tokens[i], name->kind)) {
+            words[n++] = likeness_word(&name->tokens[i]);
         }
     }
     qsort(words, n, sizeof *words, compare_hashes);

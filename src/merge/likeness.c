@@ -1,9 +1,30 @@
 #include "merge/likeness.h"
 
+#include "base/hash.h"
 #include "match/frequency.h"
 #include "match/pair.h"
+#include "text/key.h"
 
-enum { SIDE_ARENA = 64 << 20, SCRATCH_ARENA = 16 << 20 };
+enum {
+    SIDE_ARENA = 64 << 20,
+    SCRATCH_ARENA = 16 << 20,
+    /* An equal name but for a legal form that one of them leaves out. */
+    EQUAL_SCORE = 977,
+    EQUAL_INFO = 5000, /* millinats; shorter names are too often the same */
+    EQUALS_MAX = 64,   /* pairs of equal names that are looked at */
+    INITIALS_MAX = 10  /* letters in parentheses behind a name */
+};
+
+/* Two equal names. */
+struct equal_pair {
+    const struct name *name; /* one of them */
+    int32_t info;
+};
+
+struct equal_pairs {
+    struct equal_pair p[EQUALS_MAX];
+    size_t n;
+};
 
 void likeness_desk_init(struct likeness_desk *d)
 {
@@ -23,6 +44,54 @@ void likeness_desk_release(struct likeness_desk *d)
 static bool is_full_name(enum property p)
 {
     return p == PROP_NAME || p == PROP_ALIAS || p == PROP_PREVIOUS_NAME;
+}
+
+uint64_t likeness_word(const struct token *t)
+{
+    uint64_t key = t->form_count ? t->forms[0].key : 0;
+    if (key_length(key) >= 2) {
+        return hash_mix(key, 31);
+    }
+    return hash_bytes(t->form_count ? t->forms[0].text : t->native, 32);
+}
+
+bool likeness_is_telling(const struct token *t, enum name_kind kind)
+{
+    return t->class == TOKEN_NAME || t->class == TOKEN_NUMERAL ||
+           (t->class == TOKEN_GENERIC && kind != NAME_PERSON);
+}
+
+/* ---- the names of a record ---- */
+
+/* Are the letters initials of words of the name, in their order? */
+static bool are_initials(struct slice letters, struct slice name)
+{
+    size_t found = 0;
+    bool begins = true;
+    for (size_t i = 0; i < name.n && found < letters.n; i++) {
+        bool letter = ascii_is_alpha(name.p[i]);
+        found += letter && begins && ascii_upper(name.p[i]) == letters.p[found];
+        begins = !letter && name.p[i] != '\'';
+    }
+    return found == letters.n;
+}
+
+/* "Islamic Republic of Iran Shipping Lines (IRISL)" without what is in parentheses. */
+static struct slice without_initials(struct slice name)
+{
+    if (name.n < 6 || name.p[name.n - 1] != ')') {
+        return name;
+    }
+    size_t open = name.n - 1;
+    while (open && name.p[open - 1] != '(' && ascii_is_upper(name.p[open - 1])) {
+        open--;
+    }
+    struct slice letters = slice_cut(name, open, name.n - 1);
+    if (open < 2 || name.p[open - 1] != '(' || letters.n < 2 || letters.n > INITIALS_MAX) {
+        return name;
+    }
+    struct slice rest = slice_trim(slice_cut(name, 0, open - 1));
+    return are_initials(letters, rest) ? rest : name;
 }
 
 static bool has_text(const struct likeness_name *names, size_t n, struct slice text)
@@ -59,9 +128,10 @@ int likeness_names(const struct entity *e, enum name_kind kind, struct arena *ar
         }
         size_t count = name_split(e->values[i].text, parts);
         for (size_t k = 0; k < count; k++) {
-            if (!has_text(names, *n, parts[k])) {
+            struct slice part = kind == NAME_ORGANIZATION ? without_initials(parts[k]) : parts[k];
+            if (!has_text(names, *n, part)) {
                 bool is_main = e->values[i].prop == PROP_NAME;
-                TRY(add_readings(parts[k], is_main, kind, arena, names, room, n));
+                TRY(add_readings(part, is_main, kind, arena, names, room, n));
             }
         }
     }
@@ -77,6 +147,8 @@ static int load(struct likeness_side *s, const struct entity *e, enum name_kind 
     s->entity = e;
     return likeness_names(e, kind, &s->arena, s->names, LIKENESS_NAMES_MAX, &s->n);
 }
+
+/* ---- two names ---- */
 
 /* Words that tell parties apart, in the shorter of two names. */
 static unsigned telling_words(const struct name *a, const struct name *b)
@@ -103,8 +175,27 @@ static bool is_better(const struct likeness *l, const struct likeness *best)
     return l->score != best->score ? l->score > best->score : l->info > best->info;
 }
 
+static bool is_latin(const struct name *n)
+{
+    for (size_t i = 0; i < n->n; i++) {
+        if (n->tokens[i].script != SCRIPT_LATIN && n->tokens[i].script != SCRIPT_COMMON) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void note_equal(const struct likeness *l, const struct likeness_name *a,
+                       const struct likeness_name *b, struct equal_pairs *equals)
+{
+    if (l->score >= EQUAL_SCORE && l->info >= EQUAL_INFO && equals->n < EQUALS_MAX &&
+        is_latin(&a->name) && is_latin(&b->name)) {
+        equals->p[equals->n++] = (struct equal_pair){&a->name, l->info};
+    }
+}
+
 static int weigh(const struct likeness_name *a, const struct likeness_name *b,
-                 struct arena *scratch, struct likeness *best)
+                 struct arena *scratch, struct likeness *best, struct equal_pairs *equals)
 {
     struct pair_score there;
     struct pair_score back;
@@ -123,23 +214,63 @@ static int weigh(const struct likeness_name *a, const struct likeness_name *b,
                          .mains = (unsigned)a->main + b->main,
                          .a = a->raw,
                          .b = b->raw};
+    note_equal(&l, a, b, equals);
     if (is_better(&l, best)) {
         *best = l;
     }
     return 0;
 }
 
+/* ---- two records ---- */
+
+static bool share_word(const struct name *a, const struct name *b)
+{
+    for (size_t i = 0; i < a->n; i++) {
+        for (size_t k = 0; k < b->n; k++) {
+            if (likeness_is_telling(&a->tokens[i], a->kind) &&
+                likeness_word(&a->tokens[i]) == likeness_word(&b->tokens[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Equal names that share no word, the most telling first. */
+static void count_names(struct equal_pairs *equals, struct likeness *out)
+{
+    while (equals->n) {
+        size_t most = 0;
+        size_t kept = 0;
+        for (size_t i = 1; i < equals->n; i++) {
+            most = equals->p[i].info > equals->p[most].info ? i : most;
+        }
+        struct equal_pair one = equals->p[most];
+        out->names++;
+        out->names_info += one.info;
+        for (size_t i = 0; i < equals->n; i++) {
+            if (i != most && !share_word(one.name, equals->p[i].name)) {
+                equals->p[kept++] = equals->p[i];
+            }
+        }
+        equals->n = kept;
+    }
+}
+
 int likeness_of(struct likeness_desk *d, const struct entity *a, const struct entity *b,
                 enum name_kind kind, struct likeness *out)
 {
     struct likeness best = {.score = 0};
+    struct equal_pairs equals = {.n = 0};
     TRY(load(&d->sides[0], a, kind));
     TRY(load(&d->sides[1], b, kind));
     for (size_t i = 0; i < d->sides[0].n; i++) {
         for (size_t k = 0; k < d->sides[1].n; k++) {
-            TRY(weigh(&d->sides[0].names[i], &d->sides[1].names[k], &d->scratch, &best));
+            TRY(weigh(&d->sides[0].names[i], &d->sides[1].names[k], &d->scratch, &best,
+                      &equals));
         }
     }
+    count_names(&equals, &best);
     *out = best;
     return 0;
 }

@@ -4,7 +4,8 @@
  * Main names, aliases and former names count; weak aliases and abbreviations are not what a
  * record is joined by.  Two names agree as far as the weaker of the two directions of the score
  * says (match/pair.h): what one of them leaves out counts, too.  The best pair of names counts;
- * of pairs that are equal but for spelling, one of main names.
+ * of pairs that are equal but for spelling, one of main names.  Initials in parentheses behind a
+ * firm's name are no part of it.
  *
  * A `struct likeness_desk` holds the scratch memory, and the analysed names of the record that
  * was asked last on each side, since candidates come in order.
@@ -22,6 +23,9 @@ struct likeness {
     int32_t info;       /* millinats that the agreeing words say */
     unsigned words;     /* words of the shorter name that are names, not generic or particles */
     unsigned mains;     /* how many of the two are main names */
+    unsigned names;     /* names in Latin letters that are equal on both sides and have no word
+                         * in common with each other */
+    int32_t names_info; /* millinats that the words of all these say */
     struct slice a, b;  /* the two names */
 };
 
@@ -50,6 +54,11 @@ void likeness_desk_release(struct likeness_desk *d);
  * ERR_MEMORY. */
 MUST_USE int likeness_of(struct likeness_desk *d, const struct entity *a, const struct entity *b,
                          enum name_kind kind, struct likeness *out);
+
+/* What two spellings of a word share, for looking up. */
+uint64_t likeness_word(const struct token *t);
+/* Does the word tell parties of this kind apart? */
+bool likeness_is_telling(const struct token *t, enum name_kind kind);
 
 /* Analyses the names that count, up to `room`; *n of them, in the arena.  ERR_MEMORY. */
 MUST_USE int likeness_names(const struct entity *e, enum name_kind kind, struct arena *arena,

@@ -257,6 +257,13 @@ static void test_fold__knows_scripts(void **state)
     assert_int_equal(script_of(0x4E2D), SCRIPT_HAN);
     assert_int_equal(script_of(0xAC00), SCRIPT_HANGUL);
     assert_int_equal(script_of(0x3042), SCRIPT_KANA);
+    assert_int_equal(script_of(0x0561), SCRIPT_ARMENIAN);
+    assert_int_equal(script_of(0x10D0), SCRIPT_GEORGIAN);
+    assert_int_equal(script_of(0x0915), SCRIPT_DEVANAGARI);
+    assert_int_equal(script_of(0x0E4C), SCRIPT_THAI);
+    assert_int_equal(script_of(0x103A), SCRIPT_BURMESE);
+    assert_int_equal(script_of(0x1200), SCRIPT_ETHIOPIC);
+    assert_int_equal(script_of(0x0964), SCRIPT_OTHER); /* danda */
     assert_int_equal(script_of(0x13A0), SCRIPT_OTHER);
     assert_int_equal(script_of('1'), SCRIPT_COMMON);
     assert_int_equal(script_of('.'), SCRIPT_COMMON);

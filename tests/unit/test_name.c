@@ -260,6 +260,35 @@ static void test_name__analyses_composed_and_decomposed_text_alike(void **state)
 }
 
 /* Whatever the text: what the headers promise of a name holds. */
+/* Burmese has no blanks: a token a syllable, and the whole as one word. */
+static void test_name__parts_burmese_into_syllables(void **state)
+{
+    (void)state;
+    assert_int_equal(analyse("\u1019\u1031\u102C\u1004\u103A\u1019\u1031\u102C\u1004\u103A",
+                             NAME_PERSON), 2);
+    assert_int_equal(readings[0].n, 2);
+    check_slice(readings[0].tokens[1].forms[0].text, "maung");
+    assert_int_equal(readings[1].n, 1);
+    check_slice(readings[1].tokens[0].forms[0].text, "maungmaung");
+}
+
+/* The spelling for show is that of the language; what it may transcribe stands behind it. */
+static void test_name__reads_transcriptions(void **state)
+{
+    (void)state;
+    (void)analyse("\u30D6\u30E9\u30A6\u30F3", NAME_PERSON); /* ブラウン */
+    check_slice(readings[0].tokens[0].forms[0].text, "buraun");
+    assert_true(readings[0].tokens[0].form_count > 2);
+    assert_true(readings[0].tokens[0].flags & TOKEN_ABJAD);
+    (void)analyse("\u306F\u306A\u3053", NAME_PERSON); /* はなこ is no transcription */
+    assert_false(readings[0].tokens[0].flags & TOKEN_ABJAD);
+    assert_int_equal(analyse("\uBE0C\uB77C\uC6B4", NAME_PERSON), 2); /* 브라운 */
+    check_slice(readings[1].tokens[0].forms[0].text, "beuraun");
+    assert_int_equal(analyse("\uAE40\uC815\uC740", NAME_PERSON), 2); /* 김정은: Korean */
+    assert_false(readings[1].tokens[0].flags & TOKEN_ABJAD);
+    assert_int_equal(readings[1].tokens[0].form_count, 1);
+}
+
 static void test_name__keeps_its_promises_on_random_text(void **state)
 {
     (void)state;
@@ -313,6 +342,8 @@ int main(void)
         cmocka_unit_test(test_name__says_when_words_are_left_out),
         cmocka_unit_test(test_name__cuts_a_very_long_word),
         cmocka_unit_test(test_name__analyses_composed_and_decomposed_text_alike),
+        cmocka_unit_test(test_name__parts_burmese_into_syllables),
+        cmocka_unit_test(test_name__reads_transcriptions),
         cmocka_unit_test(test_name__keeps_its_promises_on_random_text),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

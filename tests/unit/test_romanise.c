@@ -2,6 +2,7 @@
 #include "test.h"
 
 #include "base/utf8.h"
+#include "text/key.h"
 #include "text/romanise.h"
 
 static struct arena arena;
@@ -127,6 +128,86 @@ static void test_romanise__refuses_letters_without_a_table(void **state)
     assert_int_equal(spellings("ann\u13A0", forms), 0);
 }
 
+/* The vowel that is not written, vowels before their consonant, letters that are silent. */
+static void test_romanise__lays_out_vowels(void **state)
+{
+    (void)state;
+    check_usual("\u0930\u093E\u092E", "ram"); /* Hindi ends without the vowel */
+    check_also("\u0930\u093E\u092E", "rama");
+    check_usual("\u0928\u0930\u0947\u0928\u094D\u0926\u094D\u0930", "narendra");
+    check_usual("\u0E0A\u0E31\u0E22", "chai");
+    check_usual("\u0E41\u0E14\u0E07", "daeng"); /* written ae-d-ng */
+    check_usual("\u0E2A\u0E21\u0E0A\u0E32\u0E22", "somchai");
+    check_usual("\u1021\u1031\u102C\u1004\u103A", "aung");
+    check_usual("\u1000\u103C\u100A\u103A", "kyi");
+    check_usual("\u1785\u17B6\u1793\u17CB", "chan");
+}
+
+static void test_romanise__reads_the_other_alphabets(void **state)
+{
+    (void)state;
+    check_usual("\u10D2\u10D8\u10DD\u10E0\u10D2\u10D8", "giorgi");
+    check_usual("\u057D\u0565\u0580\u056A", "serzh");
+    check_usual("\u1208\u121B", "lema");
+    check_usual("\u3068\u3046\u304D\u3087\u3046", "tokyo");
+    check_also("\u3068\u3046\u304D\u3087\u3046", "toukyo");
+    check_usual("\u3044\u3063\u3061", "itchi");
+    check_also("\u3044\u3063\u3061", "icchi");
+}
+
+static bool among(const struct form *forms, size_t n, const char *text)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (slice_is(forms[i].text, text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* No two of those that are appended have the same consonants, when there are two or more. */
+static void test_romanise__tells_transcriptions_apart_by_consonants(void **state)
+{
+    (void)state;
+    struct form forms[TOKEN_FORMS_MAX];
+    uint32_t cp[16];
+    size_t n = utf8_get(slice_of("\uB974\uBE14\uB791"), cp, 16); /* 르블랑 */
+    arena_reset(&arena);
+    size_t made = romanise_foreign(&arena, cp, n, forms, 0);
+    assert_in_range(made, 2, TOKEN_FORMS_MAX);
+    assert_true(among(forms, made, "leblang") || among(forms, made, "lblang"));
+    for (size_t i = 0; i < made; i++) {
+        for (size_t k = 0; k < i; k++) {
+            assert_true(key_of(forms[i].text) != key_of(forms[k].text) ||
+                        key_length(key_of(forms[i].text)) < 2);
+        }
+    }
+    n = utf8_get(slice_of("\u13A0"), cp, 16);
+    assert_int_equal(romanise_foreign(&arena, cp, n, forms, 0), 0);
+}
+
+/* Scripts whose vowels are laid out, at the length of the longest word. */
+static void test_romanise__bounds_words_of_signs(void **state)
+{
+    (void)state;
+    static const uint32_t SIGNS[] = {0x0915, 0x094D, 0x093E, 0x0E40, 0x0E01, 0x0E4C, 0x1000,
+                                     0x1039, 0x103A, 0x1780, 0x17D2, 0x0D9A, 0x0DCA, 0x0F40,
+                                     0xAC00, 0x30AF, 0x0EC0, 0x0E81, 0xE012, 0x10FFFF};
+    struct form forms[TOKEN_FORMS_MAX];
+    uint32_t cp[TOKEN_BYTES_MAX];
+    struct dice d = dice_new(7);
+    for (int round = 0; round < 3000; round++) {
+        size_t n = 1 + dice_below(&d, TOKEN_BYTES_MAX);
+        for (size_t i = 0; i < n; i++) {
+            cp[i] = SIGNS[dice_below(&d, COUNT_OF(SIGNS))];
+        }
+        arena_reset(&arena);
+        size_t made = romanise(&arena, cp, n, forms);
+        made = romanise_consonants(&arena, cp, n, forms, made);
+        assert_in_range(romanise_foreign(&arena, cp, n, forms, made), 0, TOKEN_FORMS_MAX);
+    }
+}
+
 static void test_romanise__says_nothing_when_the_arena_has_failed(void **state)
 {
     (void)state;
@@ -146,6 +227,10 @@ int main(void)
         cmocka_unit_test(test_romanise__gives_distinct_spellings_by_cost),
         cmocka_unit_test(test_romanise__bounds_a_word_of_many_choices),
         cmocka_unit_test(test_romanise__refuses_letters_without_a_table),
+        cmocka_unit_test(test_romanise__lays_out_vowels),
+        cmocka_unit_test(test_romanise__reads_the_other_alphabets),
+        cmocka_unit_test(test_romanise__tells_transcriptions_apart_by_consonants),
+        cmocka_unit_test(test_romanise__bounds_words_of_signs),
         cmocka_unit_test(test_romanise__says_nothing_when_the_arena_has_failed),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
