@@ -4,6 +4,7 @@
  * The limits below are set by bench/merge_quality.py so that of a thousand joins not five are
  * wrong; docs/guide/merging.md has the figures.
  */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/buf.h"
@@ -33,7 +34,11 @@ static const struct limit
     PLACE_ALIAS = {977, 11000, 1, 1},
     MAIN_NAMES = {977, 11000, 1, 2};
 
-enum { EVIDENCE_TEXT = 400 };
+enum {
+    SEVERAL_NAMES = 2,    /* equal names without a common word */
+    SEVERAL_INFO = 20000, /* millinats that they say together */
+    EVIDENCE_TEXT = 400
+};
 
 struct bench {
     struct merge_state *m;
@@ -66,6 +71,13 @@ static struct slice date_words(struct bench *j, const struct date *d, struct sli
     char text[DATE_TEXT];
     size_t n = date_print(d, text);
     return words(j, PROP_BIRTH_DATE, (struct slice){text, n}, country);
+}
+
+static struct slice count_words(struct bench *j, unsigned names)
+{
+    char text[32];
+    int n = snprintf(text, sizeof text, "%u names", names);
+    return arena_copy(j->m->keep, (struct slice){text, n > 0 ? (size_t)n : 0});
 }
 
 /* ---- reasons ---- */
@@ -204,6 +216,12 @@ static bool by_organization(struct bench *j)
     }
     if (!known && reaches(l, &MAIN_NAMES)) {
         j->out->reason = JOIN_NAME;
+        return true;
+    }
+    bool apart = known && !facts_share_country(j->a, j->b, &country);
+    if (!apart && l->names >= SEVERAL_NAMES && l->names_info >= SEVERAL_INFO) {
+        j->out->reason = JOIN_NAMES;
+        j->out->evidence = count_words(j, l->names);
         return true;
     }
     return false;

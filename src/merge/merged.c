@@ -15,6 +15,7 @@ static const struct words REASONS[JOIN_REASONS] = {
     [JOIN_NAME_YEAR] = {"name_birth_year", "long names are equal, the year of birth agrees"},
     [JOIN_NAME_PLACE] = {"name_country", "distinctive names are equal, a country agrees"},
     [JOIN_NAME] = {"name", "distinctive main names are equal, a country is not known"},
+    [JOIN_NAMES] = {"names", "several distinctive names are equal"},
 };
 
 static const struct words AGAINST[AGAINST_KINDS] = {

@@ -24,6 +24,7 @@ enum join_reason {
     JOIN_NAME_YEAR,  /* long names are equal, and the year of birth and a country */
     JOIN_NAME_PLACE, /* distinctive names of organisations are equal, and a country */
     JOIN_NAME,       /* distinctive main names of organisations; one of them has no country */
+    JOIN_NAMES,      /* several names of organisations are equal, without a word in common */
     JOIN_REASONS
 };
 

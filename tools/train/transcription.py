@@ -29,9 +29,13 @@ MOST, SPELLINGS = 10, 1  # spellings of a unit; of them with the same consonants
 PER_NAT, PER_NAT_ALIKE = 350, 80  # millinats for a nat of likelihood; among the same consonants
 SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "ı": "i", "ə": "a", "æ": "ae",
                          "œ": "oe", "þ": "th", "ð": "d"})
-# Characters of well-known names that the pairs have seldom or never, put in by hand.
-CUSTOMARY = {"京": "tin kin gin jin king", "$京": "tin kin gin jin king", "普": "pu pr p", "^普": "pu pr p",
-             "梅": "me may mei", "金": "kin gin king", "泽": "ze zel ce", "辛": "sin zin hin"}
+# What the pairs have seldom or never though it is customary, put in by hand.
+CUSTOMARY = {
+    "han": {"京": "tin kin gin jin king", "$京": "tin kin gin jin king", "普": "pu pr p",
+            "^普": "pu pr p", "梅": "me may mei", "金": "kin gin king", "泽": "ze zel ce",
+            "辛": "sin zin hin"},
+    "kana": {"^ウラ": "ura ula vla"},  # Vladimir
+}
 USES = 12.0
 SMALL = "ァィゥェォャュョヮ"
 RIEUL, FINAL_RIEUL = "\u1105", "\u11af"  # written together they are one l
@@ -236,10 +240,9 @@ def main():
 
 
 def write(output, script, seen, count, digest):
-    if script == "han":
-        for unit, spellings in CUSTOMARY.items():
-            for piece in spellings.split():
-                seen[unit][piece] += USES
+    for unit, spellings in CUSTOMARY.get(script, {}).items():
+        for piece in spellings.split():
+            seen[unit][piece] += USES
     everywhere = collections.defaultdict(collections.Counter)
     for unit, of in seen.items():
         for piece, c in of.items():
