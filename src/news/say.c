@@ -366,10 +366,45 @@ static bool is_he(const struct document *d, const struct source *x)
     return x->end == x->first + 1 && d->tokens.p[x->first].part == PART_PRON;
 }
 
+/* "Kirby voiced concern, stressing that X": the clause that a gerund of saying goes on.  The
+ * nearest verb of saying with a mood, else the first verb with one that is in no relative clause. */
+static uint32_t main_verb(const struct speaker *p, uint32_t gerund)
+{
+    const struct document *d = p->d;
+    uint32_t first = NONE32;
+    for (uint32_t k = gerund; k > p->s->chunk;) {
+        k--;
+        const struct chunk *c = at(d, k);
+        bool relative = k > p->s->chunk && at(d, k - 1)->kind == CHUNK_LINK && (at(d, k - 1)->flags & CHUNK_RELATIVE);
+        if (c->kind == CHUNK_SIGN && (chunk_is_sign(d, k, ';') || chunk_is_sign(d, k, '.'))) {
+            break;
+        }
+        if (c->kind != CHUNK_VERB || !(c->flags & CHUNK_FINITE) || relative) {
+            continue;
+        }
+        if (is_saying(c)) {
+            return k;
+        }
+        first = k;
+    }
+    return first;
+}
+
+static bool is_gerund(const struct chunk *v)
+{
+    return (v->tenses & TENSE_GER) && !(v->flags & (CHUNK_FINITE | CHUNK_NEGATED)) && v->slot == DETAIL_NONE;
+}
+
 static struct source find_source(struct speaker *p, uint32_t verb, bool *right)
 {
     struct document *d = p->d;
     struct source out = {0};
+    uint32_t governor = is_gerund(at(d, verb)) ? main_verb(p, verb) : NONE32;
+    if (governor != NONE32) {
+        bool behind = false;
+        *right = false;
+        return find_source(p, governor, &behind);
+    }
     const struct chunk *v = at(d, verb);
     struct content q = {0};
     bool inverted = begins_with_it(d, v) || quotation_before(p, verb, &q);
