@@ -69,7 +69,7 @@ static int print_pair(struct merge_state *m, struct likeness_desk *desk, uint32_
     enum schema deeper = schema_is(x->entity->schema, y->entity->schema) ? x->entity->schema
                                                                          : y->entity->schema;
     TRY(likeness_of(desk, x->entity, y->entity, schema_name_kind(deeper), &l));
-    enum join_against against = contradiction(m, a, b, false, &word);
+    enum join_against against = contradiction(m, &m->own, a, b, false, &word);
     int country = x->country_count && y->country_count ? facts_share_country(x, y, &word) : 2;
     printf("%.*s\t%.*s\t%s\t%s\t%u\t%d\t%u\t%u\t%d\t%d\t%d\t%d\t%u\t%d\t%s\t%s\n",
            SLICE_ARG(x->entity->id), SLICE_ARG(y->entity->id), schema_name(x->entity->schema),

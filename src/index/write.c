@@ -120,8 +120,9 @@ int builder_write(struct builder *b, const char *path, uint64_t time, size_t cre
                   struct diag *diag)
 {
     struct compiler c;
-    (void)crew; /* NEEDSWORK: names could be analysed by several threads before they are numbered */
     compiler_init(&c);
+    /* NEEDSWORK: names could be analysed by several threads before they are numbered, too. */
+    b->merge.crew = crew;
     int result = builder_settle(b, diag);
     int compiled = result == 0 ? compile_all(b, &c, progress, context) : 0;
     if (compiled == ERR_STOPPED) {

@@ -13,6 +13,7 @@ struct splitting {
     struct listing *l;
     const struct alias_owner *owner;
     bool person;
+    bool single;       /* the text has no mark: one run is all of it */
     struct slice note; /* the language said last, or empty */
     struct slice pieces[PIECES_MAX];
     size_t n;
@@ -93,13 +94,13 @@ static size_t language_at(struct slice s, size_t at, struct slice *language)
     static const char *const LANGUAGES[] = {"Russian", "Belarusian", "Belarussian", "Ukrainian",
                                             "Arabic",  "Armenian",   "Hebrew",      "Persian",
                                             "Farsi",   "Chinese",    "Burmese",     "French"};
-    if (at > 0 && !memchr(" ,;(\xa0\xaf", s.p[at - 1], 6)) {
+    if (!ascii_is_upper(s.p[at]) || (at > 0 && !memchr(" ,;(\xa0\xaf", s.p[at - 1], 6))) {
         return 0;
     }
     struct slice rest = slice_cut(s, at, s.n);
     for (size_t i = 0; i < sizeof LANGUAGES / sizeof LANGUAGES[0]; i++) {
         size_t n = strlen(LANGUAGES[i]);
-        if (slice_starts(rest, LANGUAGES[i])) {
+        if (rest.p && slice_starts(rest, LANGUAGES[i])) {
             size_t colon = n;
             while (colon < rest.n && memchr(" \xc2\xa0", rest.p[colon], 3)) {
                 colon++;
@@ -256,7 +257,8 @@ static void put_pieces(struct splitting *s)
     for (size_t i = 0; i < kept; i++) {
         if (s->person && words_in(s->pieces[i]) == 1) {
             put_single_word(s, s->pieces[i]);
-        } else if (!s->person && is_legal_form(s->l->r, s->pieces[i])) {
+        } else if (!s->person && !(s->single && kept == 1) &&
+                   is_legal_form(s->l->r, s->pieces[i])) {
             value_put(s->l->r, &s->l->party, PROP_NOTES, s->pieces[i]);
         } else {
             listing_name(s->l, PROP_ALIAS, s->pieces[i], s->note, 0);
@@ -278,10 +280,11 @@ static void take_run(struct splitting *s, struct slice run)
         if (run.p[i] == ',' && depth == 0) {
             keep(s, slice_cut(run, from, i));
             from = i + 1;
-        } else if (depth == 0 && slice_starts(rest, " and ") &&
+        } else if (run.p[i] == ' ' && depth == 0 && slice_starts(rest, " and ") &&
                    and_parts(s, slice_cut(run, 0, i), slice_cut(rest, 5, rest.n))) {
             keep(s, slice_cut(run, from, i));
             from = i + 5;
+            i = from - 1;
         }
     }
     keep(s, slice_cut(run, from, run.n));
@@ -299,7 +302,8 @@ static void split(struct splitting *s, struct slice text)
         depth -= depth && text.p[i] == ')';
         if (!skip && depth == 0) {
             bool mark = text.p[i] == ';' || (text.p[i] == '/' && slash_parts(text, from, i));
-            skip = mark ? 1 : slice_starts(slice_cut(text, i, text.n), " or ") ? 4 : 0;
+            bool or = text.p[i] == ' ' && slice_starts(slice_cut(text, i, text.n), " or ");
+            skip = mark ? 1 : or ? 4 : 0;
         }
         if (skip) {
             take_run(s, slice_cut(text, from, i));
@@ -308,6 +312,7 @@ static void split(struct splitting *s, struct slice text)
             i = from - 1;
         }
     }
+    s->single = from == 0;
     take_run(s, slice_cut(text, from, text.n));
 }
 

@@ -97,7 +97,7 @@ static bool has_colon(struct slice behind)
  * after it, or the next label with a colon. */
 static size_t sentence_end(struct slice s)
 {
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0; s.p && i < s.n; i++) {
         if (s.p[i] == '\n' || s.p[i] == ';') {
             return i;
         }
@@ -151,7 +151,7 @@ static struct slice token_of(struct slice s)
 static size_t digits_in(struct slice s)
 {
     size_t n = 0;
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0; s.p && i < s.n; i++) {
         n += ascii_is_digit(s.p[i]);
     }
     return n;

@@ -198,7 +198,7 @@ bool dates_find_day(struct reading *r, struct slice text, struct slice *day)
         for (size_t words = 1; words <= WORDS_MAX; words += 2) {
             struct date date;
             struct slice piece = slice_cut(text, at, words_end(text, at, words));
-            while (piece.n && memchr(".,;)(", piece.p[piece.n - 1], 5)) {
+            while (piece.p && piece.n && memchr(".,;)(", piece.p[piece.n - 1], 5)) {
                 piece.n--;
             }
             bool whole = date_parse(piece, true, &date) && date.precision == DATE_DAY &&

@@ -40,7 +40,10 @@ struct slice pieces_tidy(struct reading *r, struct slice s)
     size_t at = 0;
     size_t from = 0;
     uint32_t c;
-    while (p && utf8_next(s, &at, &c)) {
+    if (!p || !s.p) {
+        return (struct slice){NULL, 0};
+    }
+    while (utf8_next(s, &at, &c)) {
         if (!is_blank(c)) {
             memcpy(p + n, s.p + from, at - from);
             n += at - from;
@@ -49,7 +52,7 @@ struct slice pieces_tidy(struct reading *r, struct slice s)
         }
         from = at;
     }
-    return slice_trim((struct slice){p, p ? n : 0});
+    return slice_trim((struct slice){p, n});
 }
 
 struct slice pieces_bare(struct reading *r, struct slice s)

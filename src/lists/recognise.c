@@ -42,7 +42,7 @@ static struct slice tail_of(struct slice name)
 static const char *kept_text(struct arena *arena, struct slice s)
 {
     char *p = arena_alloc(arena, s.n + 1);
-    if (p && s.n) {
+    if (p && s.p && s.n) {
         memcpy(p, s.p, s.n);
     }
     return p;

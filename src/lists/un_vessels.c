@@ -327,25 +327,25 @@ static bool take_headings(struct vessels *v, const struct slice *cells, size_t n
     return true;
 }
 
-static bool is_record(const struct slice *cells, size_t n)
+static bool begins_record(const struct html_row *row)
 {
-    return n == CELLS_MAX && find_ordinal(cells[1], 0, 1) == 0 && cells[3].n;
+    return row->cell_count == CELLS_MAX && find_ordinal(row->cells[1], 0, 1) == 0;
 }
 
 static int take_row(void *context, const struct html_row *row, struct diag *diag)
 {
     struct vessels *v = context;
-    struct slice cells[CELLS_MAX];
+    struct slice cells[CELLS_MAX] = {{NULL, 0}};
     size_t n = row->cell_count < CELLS_MAX ? row->cell_count : CELLS_MAX;
     /* A record that begins gives the room of the one before it back, cells and all. */
-    if (row->cell_count == CELLS_MAX && find_ordinal(row->cells[1], 0, 1) == 0) {
+    if (begins_record(row)) {
         TRY(end_record(v, diag));
         begin_record(v, row);
     }
     for (size_t i = 0; i < n; i++) {
         cells[i] = pieces_tidy(&v->r, row->cells[i]);
     }
-    if (is_record(cells, n)) {
+    if (begins_record(row)) {
         v->number = arena_copy(&v->r.record, cells[0]);
         put_names(v, cells[1]);
         put_numbers(v, cells[2]);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "base/thread.h"
 #include "merge/merge_state.h"
 
 enum {
@@ -16,6 +17,7 @@ enum {
     NUMBERS_MAX = 60,  /* records that share a number */
     WORDS_MAX = 8,     /* words of a name that are paired */
     YEARS_MAX = 12,    /* of a span */
+    PIECE = 512,       /* records that a worker takes at once */
     NAMES_ARENA = 64 << 20
 };
 
@@ -25,6 +27,7 @@ struct entry {
     uint32_t most; /* records that a block of this kind may hold */
 };
 
+/* What one worker has found; the first one goes on to pair up what all have. */
 struct search {
     struct merge_state *m;
     VEC(struct entry) entries;
@@ -227,37 +230,78 @@ static void pair_referents(struct search *s, uint32_t record)
     }
 }
 
-static int search_records(struct search *s)
+/* ---- the work ---- */
+
+static void search_record(struct search *s, uint32_t record)
 {
-    unsigned uses = s->m->options->uses;
-    for (uint32_t i = 0; i < s->m->record_count; i++) {
-        if (!s->m->records[i].party) {
-            continue;
-        }
-        enter_numbers(s, i);
-        if (uses & MERGE_REFERENCES) {
-            pair_referents(s, i);
-        }
-        if (uses & MERGE_EVIDENCE) {
-            TRY(enter_names(s, i));
-        }
+    if (s->m->records[record].party) {
+        enter_numbers(s, record);
+        bool by_name = s->m->options->uses & MERGE_EVIDENCE;
+        s->failed |= by_name && enter_names(s, record) < 0;
     }
+}
+
+static void search_piece(void *context, size_t worker, size_t piece)
+{
+    struct search *s = (struct search *)context + worker;
+    size_t end = (piece + 1) * PIECE;
+    for (size_t i = piece * PIECE; i < end && i < s->m->record_count && !s->failed; i++) {
+        search_record(s, (uint32_t)i);
+    }
+}
+
+/* What the lists and people say themselves. */
+static void pair_stated(struct search *s)
+{
     for (size_t i = 0; i < s->m->decided.n; i++) {
         if (s->m->decided.p[i].same) {
             add_candidate(s, s->m->decided.p[i].pair);
         }
     }
-    pair_blocks(s);
-    s->m->candidates.n = pairs_settle(s->m->candidates.p, s->m->candidates.n);
-    return s->failed ? ERR_MEMORY : 0;
+    for (uint32_t i = 0; (s->m->options->uses & MERGE_REFERENCES) && i < s->m->record_count;
+         i++) {
+        if (s->m->records[i].party) {
+            pair_referents(s, i);
+        }
+    }
+}
+
+/* Everybody's entries to the first worker. */
+static void collect(struct search *searches, size_t crew)
+{
+    for (size_t k = 1; k < crew; k++) {
+        searches[0].failed |= searches[k].failed;
+        for (size_t i = 0; i < searches[k].entries.n; i++) {
+            struct entry *e = VEC_ADD(&searches[0].entries);
+            if (!e) {
+                searches[0].failed = true;
+                return;
+            }
+            *e = searches[k].entries.p[i];
+        }
+        VEC_RELEASE(&searches[k].entries);
+    }
 }
 
 int find_candidates(struct merge_state *m)
 {
-    struct search s = {.m = m};
-    arena_init(&s.names, NAMES_ARENA);
-    int result = search_records(&s);
-    VEC_RELEASE(&s.entries);
-    arena_release(&s.names);
-    return result;
+    struct search *searches = ARENA_ARRAY(&m->own, struct search, m->crew);
+    if (!searches) {
+        return ERR_MEMORY;
+    }
+    for (size_t i = 0; i < m->crew; i++) {
+        searches[i].m = m;
+        arena_init(&searches[i].names, NAMES_ARENA);
+    }
+    crew_run(m->crew, (m->record_count + PIECE - 1) / PIECE, search_piece, searches);
+    collect(searches, m->crew);
+    pair_blocks(&searches[0]);
+    pair_stated(&searches[0]);
+    m->candidates.n = pairs_settle(m->candidates.p, m->candidates.n);
+    bool failed = searches[0].failed;
+    for (size_t i = 0; i < m->crew; i++) {
+        VEC_RELEASE(&searches[i].entries);
+        arena_release(&searches[i].names);
+    }
+    return failed ? ERR_MEMORY : 0;
 }

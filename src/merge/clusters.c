@@ -34,7 +34,7 @@ static enum join_against between(struct merge_state *m, uint32_t a, uint32_t b,
     for (uint32_t x = a; x != UINT32_MAX; x = m->records[x].next) {
         for (uint32_t y = b; y != UINT32_MAX; y = m->records[y].next) {
             bool referred = j->reason <= JOIN_REFERENCE;
-            enum join_against against = contradiction(m, x, y, referred, contrary);
+            enum join_against against = contradiction(m, &m->own, x, y, referred, contrary);
             if (against != AGAINST_NOTHING) {
                 *contrary = name_them(m, x, y, *contrary);
                 return against;

@@ -1,4 +1,5 @@
 #include "merge/merge_state.h"
+#include "merge/record_order.h"
 
 #include <stdlib.h>
 
@@ -57,32 +58,56 @@ enum birth_relation births_relate(const struct record_facts *a, const struct rec
     return best;
 }
 
+/* ---- words ---- */
+
+/* "1949-02-11 / 1952". */
+static struct slice both(struct arena *arena, struct slice a, struct slice b)
+{
+    static const char BETWEEN[] = " / ";
+    char *p = arena_alloc(arena, a.n + sizeof BETWEEN - 1 + b.n);
+    if (!p) {
+        return (struct slice){NULL, 0};
+    }
+    memcpy(p, a.p, a.n);
+    memcpy(p + a.n, BETWEEN, sizeof BETWEEN - 1);
+    memcpy(p + a.n + sizeof BETWEEN - 1, b.p, b.n);
+    return (struct slice){p, a.n + sizeof BETWEEN - 1 + b.n};
+}
+
 /* ---- the rest ---- */
 
-/* Numbers of a scheme of which a party has one only: both have valid ones, and none is equal. */
-static bool numbers_differ(const struct record_facts *a, const struct record_facts *b,
-                           struct slice *contrary)
+/* Have both numbers of the scheme, and none is equal?  *x and *y are two of them. */
+static bool scheme_differs(const struct record_facts *a, const struct record_facts *b,
+                           unsigned scheme, const struct number **x, const struct number **y)
 {
+    bool differs = false;
     for (size_t i = 0; i < a->number_count; i++) {
-        const struct number *x = &a->numbers[i];
-        bool differs = false;
-        bool equal = false;
-        for (size_t k = 0; x->single && k < b->number_count; k++) {
-            const struct number *y = &b->numbers[k];
-            if (y->single && y->scheme == x->scheme) {
-                equal |= y->key == x->key;
-                differs |= y->key != x->key;
+        for (size_t k = 0; k < b->number_count; k++) {
+            const struct number *p = &a->numbers[i];
+            const struct number *q = &b->numbers[k];
+            if (!p->single || !q->single || p->scheme != scheme || q->scheme != scheme) {
+                continue;
             }
-        }
-        /* Another number of `a` may be the equal one. */
-        for (size_t j = 0; differs && !equal && j < a->number_count; j++) {
-            for (size_t k = 0; k < b->number_count; k++) {
-                equal |= a->numbers[j].scheme == x->scheme &&
-                         a->numbers[j].key == b->numbers[k].key;
+            if (p->key == q->key) {
+                return false;
             }
+            *x = p;
+            *y = q;
+            differs = true;
         }
-        if (differs && !equal) {
-            *contrary = x->text;
+    }
+    return differs;
+}
+
+/* Numbers of a scheme of which a party has one only. */
+static bool numbers_differ(struct arena *arena, const struct record_facts *a,
+                           const struct record_facts *b, struct slice *contrary)
+{
+    const struct number *x;
+    const struct number *y;
+    for (size_t i = 0; i < a->number_count; i++) {
+        if (a->numbers[i].single && scheme_differs(a, b, a->numbers[i].scheme, &x, &y)) {
+            *contrary = both(arena, x->text, y->text);
             return true;
         }
     }
@@ -115,44 +140,51 @@ static bool share_list(const struct entity *a, const struct entity *b, struct sl
 }
 
 /* Two references of the Security Council, none in common. */
-static bool references_differ(const struct record_facts *a, const struct record_facts *b,
-                              struct slice *contrary)
+static bool references_differ(struct arena *arena, const struct record_facts *a,
+                              const struct record_facts *b, struct slice *contrary)
 {
-    bool differ = false;
+    const struct number *x = NULL;
+    const struct number *y = NULL;
     for (size_t i = 0; i < a->number_count; i++) {
         for (size_t k = 0; k < b->number_count; k++) {
             if (a->numbers[i].kind == NUMBER_REFERENCE && b->numbers[k].kind == NUMBER_REFERENCE) {
                 if (a->numbers[i].key == b->numbers[k].key) {
                     return false;
                 }
-                differ = true;
-                *contrary = b->numbers[k].text;
+                x = &a->numbers[i];
+                y = &b->numbers[k];
             }
         }
     }
-    return differ;
-}
-
-static bool births_contradict(struct merge_state *m, const struct record_facts *a,
-                              const struct record_facts *b, struct slice *contrary)
-{
-    struct date which;
-    char text[2 * DATE_TEXT + 4];
-    if (births_relate(a, b, &which) != BIRTH_OTHER) {
+    if (!x) {
         return false;
     }
-    size_t n = date_print(&a->births[0], text);
-    memcpy(text + n, " / ", 3);
-    n += 3 + date_print(&b->births[0], text + n + 3);
-    *contrary = arena_copy(&m->own, (struct slice){text, n});
+    *contrary = both(arena, x->text, y->text);
     return true;
 }
 
-enum join_against contradiction(struct merge_state *m, uint32_t a, uint32_t b, bool referred,
-                                struct slice *contrary)
+static bool births_contradict(struct arena *arena, const struct record_facts *a,
+                              const struct record_facts *b, struct slice *contrary)
 {
-    const struct record_facts *x = &m->records[a].facts;
-    const struct record_facts *y = &m->records[b].facts;
+    struct date which;
+    char x[DATE_TEXT];
+    char y[DATE_TEXT];
+    if (births_relate(a, b, &which) != BIRTH_OTHER) {
+        return false;
+    }
+    size_t n = date_print(&a->births[0], x);
+    size_t m = date_print(&b->births[0], y);
+    *contrary = both(arena, (struct slice){x, n}, (struct slice){y, m});
+    return true;
+}
+
+enum join_against contradiction(const struct merge_state *m, struct arena *arena, uint32_t a,
+                                uint32_t b, bool referred, struct slice *contrary)
+{
+    /* In the order in which people will read of them. */
+    bool turned = record_order(m->records[b].entity->id, m->records[a].entity->id) < 0;
+    const struct record_facts *x = &m->records[turned ? b : a].facts;
+    const struct record_facts *y = &m->records[turned ? a : b].facts;
     const struct decided *d = decided_on(m, pair_of(a, b));
     if (d) {
         *contrary = d->reason;
@@ -163,10 +195,11 @@ enum join_against contradiction(struct merge_state *m, uint32_t a, uint32_t b, b
     }
     *contrary = (struct slice){NULL, 0};
     if (!schema_meets(x->entity->schema, y->entity->schema)) {
-        *contrary = slice_of(schema_name(y->entity->schema));
+        *contrary = both(arena, slice_of(schema_name(x->entity->schema)),
+                         slice_of(schema_name(y->entity->schema)));
         return AGAINST_SCHEMA;
     }
-    if ((m->options->uses & MERGE_REFERENCES) && references_differ(x, y, contrary)) {
+    if ((m->options->uses & MERGE_REFERENCES) && references_differ(arena, x, y, contrary)) {
         return AGAINST_IDENTIFIER;
     }
     if (referred) {
@@ -175,13 +208,13 @@ enum join_against contradiction(struct merge_state *m, uint32_t a, uint32_t b, b
     if (pairs_hold(m->links.p, m->links.n, pair_of(a, b))) {
         return AGAINST_LINK;
     }
-    if (numbers_differ(x, y, contrary)) {
+    if (numbers_differ(arena, x, y, contrary)) {
         return AGAINST_IDENTIFIER;
     }
-    if (births_contradict(m, x, y, contrary)) {
+    if (births_contradict(arena, x, y, contrary)) {
         return AGAINST_BIRTH_DATE;
     }
     bool genders = x->gender.n && y->gender.n && !slice_eq(x->gender, y->gender);
-    *contrary = genders ? y->gender : (struct slice){NULL, 0};
+    *contrary = genders ? both(arena, x->gender, y->gender) : (struct slice){NULL, 0};
     return genders ? AGAINST_GENDER : AGAINST_NOTHING;
 }

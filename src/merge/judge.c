@@ -41,7 +41,8 @@ enum {
 };
 
 struct bench {
-    struct merge_state *m;
+    const struct merge_state *m;
+    struct arena *arena; /* for words */
     struct likeness_desk *desk;
     const struct record_facts *a, *b;
     struct judged *out;
@@ -61,7 +62,7 @@ static struct slice words(struct bench *j, enum property prop, struct slice text
     if (behind.n) {
         buf_printf(&b, " (%.*s)", SLICE_ARG(behind));
     }
-    struct slice kept = arena_copy(j->m->keep, buf_slice(&b));
+    struct slice kept = arena_copy(j->arena, buf_slice(&b));
     buf_release(&b);
     return kept;
 }
@@ -77,7 +78,7 @@ static struct slice count_words(struct bench *j, unsigned names)
 {
     char text[32];
     int n = snprintf(text, sizeof text, "%u names", names);
-    return arena_copy(j->m->keep, (struct slice){text, n > 0 ? (size_t)n : 0});
+    return arena_copy(j->arena, (struct slice){text, n > 0 ? (size_t)n : 0});
 }
 
 /* ---- reasons ---- */
@@ -235,7 +236,7 @@ static bool by_reference(struct bench *j)
     const struct decided *d = decided_on(j->m, pair_of(j->out->a, j->out->b));
     if (d && d->same) {
         j->out->reason = JOIN_DECISION;
-        j->out->evidence = arena_copy(j->m->keep, d->reason);
+        j->out->evidence = arena_copy(j->arena, d->reason);
         return true;
     }
     if (!(j->m->options->uses & MERGE_REFERENCES)) {
@@ -247,7 +248,7 @@ static bool by_reference(struct bench *j)
     }
     if (share_number(j, NUMBER_REFERENCE, &x, &y)) {
         j->out->reason = JOIN_REFERENCE;
-        j->out->evidence = arena_copy(j->m->keep, x->text);
+        j->out->evidence = arena_copy(j->arena, x->text);
         return true;
     }
     return false;
@@ -296,7 +297,6 @@ static bool is_promising(const struct bench *j, enum name_kind kind)
            is_referent(j->a->entity, j->b->entity) || is_referent(j->b->entity, j->a->entity);
 }
 
-/* True when something speaks for the pair; what speaks against it stands in it, too. */
 static int judge(struct bench *j, bool *speaks)
 {
     enum name_kind kind = kind_of(j);
@@ -308,7 +308,7 @@ static int judge(struct bench *j, bool *speaks)
     if (!by_reference(j) && !by_evidence(j, kind)) {
         return 0;
     }
-    j->out->against = contradiction(j->m, j->out->a, j->out->b,
+    j->out->against = contradiction(j->m, j->arena, j->out->a, j->out->b,
                                     j->out->reason <= JOIN_REFERENCE, &j->out->contrary);
     /* A reference is a number that somebody typed. */
     if (j->out->against == AGAINST_NOTHING && j->out->reason == JOIN_REFERENCE &&
@@ -322,47 +322,11 @@ static int judge(struct bench *j, bool *speaks)
     return 0;
 }
 
-static int compare_judged(const void *a, const void *b)
+int judge_pair(const struct merge_state *m, struct likeness_desk *desk, struct arena *arena,
+               uint64_t pair, struct judged *out, bool *speaks)
 {
-    const struct judged *x = a;
-    const struct judged *y = b;
-    int c = (int)x->reason - (int)y->reason;
-    c = c ? c : (int)y->likeness.mains - (int)x->likeness.mains;
-    c = c ? c : (int)y->likeness.score - (int)x->likeness.score;
-    c = c ? c : (y->likeness.info > x->likeness.info) - (y->likeness.info < x->likeness.info);
-    c = c ? c : (x->a > y->a) - (x->a < y->a);
-    return c ? c : (x->b > y->b) - (x->b < y->b);
-}
-
-static int judge_all(struct merge_state *m, struct likeness_desk *desk)
-{
-    for (size_t i = 0; i < m->candidates.n; i++) {
-        struct judged out = {.a = (uint32_t)(m->candidates.p[i] >> 32),
-                             .b = (uint32_t)m->candidates.p[i]};
-        struct bench j = {m, desk, &m->records[out.a].facts, &m->records[out.b].facts, &out};
-        bool speaks;
-        TRY(judge(&j, &speaks));
-        struct judged *kept = speaks ? VEC_ADD(&m->judged) : NULL;
-        if (kept) {
-            *kept = out;
-        } else if (speaks) {
-            return ERR_MEMORY;
-        }
-    }
-    if (m->judged.n) {
-        qsort(m->judged.p, m->judged.n, sizeof *m->judged.p, compare_judged);
-    }
-    return arena_failed(m->keep) ? ERR_MEMORY : 0;
-}
-
-int judge_candidates(struct merge_state *m)
-{
-    struct likeness_desk *desk = ARENA_NEW(&m->own, struct likeness_desk);
-    if (!desk) {
-        return ERR_MEMORY;
-    }
-    likeness_desk_init(desk);
-    int result = judge_all(m, desk);
-    likeness_desk_release(desk);
-    return result;
+    *out = (struct judged){.a = (uint32_t)(pair >> 32), .b = (uint32_t)pair};
+    struct bench j = {m, arena, desk, &m->records[out->a].facts, &m->records[out->b].facts, out};
+    TRY(judge(&j, speaks));
+    return arena_failed(arena) ? ERR_MEMORY : 0;
 }

@@ -29,15 +29,17 @@ struct equal_pairs {
 void likeness_desk_init(struct likeness_desk *d)
 {
     memset(d, 0, sizeof *d);
-    arena_init(&d->sides[0].arena, SIDE_ARENA);
-    arena_init(&d->sides[1].arena, SIDE_ARENA);
+    for (size_t i = 0; i < LIKENESS_SIDES; i++) {
+        arena_init(&d->sides[i].arena, SIDE_ARENA);
+    }
     arena_init(&d->scratch, SCRATCH_ARENA);
 }
 
 void likeness_desk_release(struct likeness_desk *d)
 {
-    arena_release(&d->sides[0].arena);
-    arena_release(&d->sides[1].arena);
+    for (size_t i = 0; i < LIKENESS_SIDES; i++) {
+        arena_release(&d->sides[i].arena);
+    }
     arena_release(&d->scratch);
 }
 
@@ -138,13 +140,27 @@ int likeness_names(const struct entity *e, enum name_kind kind, struct arena *ar
     return 0;
 }
 
-static int load(struct likeness_side *s, const struct entity *e, enum name_kind kind)
+/* The analysed names of a record, in the place of those that were asked longest ago. */
+static int load(struct likeness_desk *d, const struct entity *e, enum name_kind kind,
+                const struct likeness_side **out)
 {
-    if (s->entity == e && s->n && s->names[0].name.kind == kind) {
+    struct likeness_side *s = &d->sides[0];
+    for (size_t i = 0; i < LIKENESS_SIDES; i++) {
+        struct likeness_side *one = &d->sides[i];
+        if (one->entity == e && one->kind == kind) {
+            s = one;
+            break;
+        }
+        s = one->asked < s->asked ? one : s;
+    }
+    s->asked = ++d->clock;
+    *out = s;
+    if (s->entity == e && s->kind == kind) {
         return 0;
     }
     arena_reset(&s->arena);
     s->entity = e;
+    s->kind = kind;
     return likeness_names(e, kind, &s->arena, s->names, LIKENESS_NAMES_MAX, &s->n);
 }
 
@@ -262,12 +278,13 @@ int likeness_of(struct likeness_desk *d, const struct entity *a, const struct en
 {
     struct likeness best = {.score = 0};
     struct equal_pairs equals = {.n = 0};
-    TRY(load(&d->sides[0], a, kind));
-    TRY(load(&d->sides[1], b, kind));
-    for (size_t i = 0; i < d->sides[0].n; i++) {
-        for (size_t k = 0; k < d->sides[1].n; k++) {
-            TRY(weigh(&d->sides[0].names[i], &d->sides[1].names[k], &d->scratch, &best,
-                      &equals));
+    const struct likeness_side *x;
+    const struct likeness_side *y;
+    TRY(load(d, a, kind, &x));
+    TRY(load(d, b, kind, &y));
+    for (size_t i = 0; i < x->n; i++) {
+        for (size_t k = 0; k < y->n; k++) {
+            TRY(weigh(&x->names[i], &y->names[k], &d->scratch, &best, &equals));
         }
     }
     count_names(&equals, &best);

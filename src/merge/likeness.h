@@ -7,8 +7,8 @@
  * of pairs that are equal but for spelling, one of main names.  Initials in parentheses behind a
  * firm's name are no part of it.
  *
- * A `struct likeness_desk` holds the scratch memory, and the analysed names of the record that
- * was asked last on each side, since candidates come in order.
+ * A `struct likeness_desk` holds the scratch memory of one thread, and the analysed names of the
+ * records that were asked last, since a record is a candidate for several others.
  */
 #ifndef MERGE_LIKENESS_H
 #define MERGE_LIKENESS_H
@@ -16,7 +16,10 @@
 #include "model/entity.h"
 #include "text/name.h"
 
-enum { LIKENESS_NAMES_MAX = 48 }; /* names compared of one record; further ones are not */
+enum {
+    LIKENESS_NAMES_MAX = 48, /* names compared of one record; further ones are not */
+    LIKENESS_SIDES = 16      /* records whose names stay analysed */
+};
 
 struct likeness {
     uint16_t score;     /* thousandths; 0: no names, or nothing in common */
@@ -38,13 +41,16 @@ struct likeness_name {
 struct likeness_side {
     struct arena arena;                               /* the analysed names */
     const struct entity *entity;                      /* whose they are; NULL at first */
+    enum name_kind kind;                              /* as which kind they were analysed */
+    uint64_t asked;                                   /* when it was asked last */
     struct likeness_name names[LIKENESS_NAMES_MAX];
     size_t n;
 };
 
 struct likeness_desk {
-    struct likeness_side sides[2];
+    struct likeness_side sides[LIKENESS_SIDES];
     struct arena scratch;
+    uint64_t clock; /* counts what was asked */
 };
 
 void likeness_desk_init(struct likeness_desk *d);

@@ -7,7 +7,8 @@
 enum {
     IDS_SEED = 51,
     LINK_PARTIES_MAX = 8, /* parties of one link that are told apart from each other */
-    SANCTION_PARTIES_MAX = 4
+    SANCTION_PARTIES_MAX = 4,
+    CREW_MAX = 16
 };
 
 /* ---- pairs ---- */
@@ -259,12 +260,20 @@ void merge_begin(struct merge_state *m, struct entity *entities, size_t n,
 {
     *m = (struct merge_state){
         .options = options, .sources = entities, .source_count = n, .keep = keep};
+    m->crew = options->crew < 1 ? 1 : options->crew < CREW_MAX ? options->crew : CREW_MAX;
     arena_init(&m->own, SIZE_MAX / 2);
     map_init(&m->ids, IDS_SEED);
+    m->texts = ARENA_ARRAY(&m->own, struct arena, m->crew);
+    for (size_t i = 0; m->texts && i < m->crew; i++) {
+        arena_init(&m->texts[i], SIZE_MAX / 2);
+    }
 }
 
 int merge_prepare(struct merge_state *m, struct diag *diag)
 {
+    if (!m->texts) {
+        return ERR_MEMORY;
+    }
     TRY(make_records(m));
     TRY(note_ids(m));
     if (m->options->uses != MERGE_NOTHING) {
@@ -278,6 +287,9 @@ int merge_prepare(struct merge_state *m, struct diag *diag)
 
 void merge_end(struct merge_state *m)
 {
+    for (size_t i = 0; m->texts && i < m->crew; i++) {
+        arena_release(&m->texts[i]);
+    }
     arena_release(&m->own);
     map_release(&m->ids);
     decisions_release(&m->decisions);

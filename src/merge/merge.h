@@ -11,7 +11,8 @@
  * organisation's name), so that the work grows with the records and not with their square.  The
  * outcome depends on what the records say and not on the order in which they came.
  *
- * One thread.  All that is kept goes to the caller's arena; the rest is given back.
+ * A crew looks for pairs and judges them; the rest is done by the caller's thread.  All that is
+ * kept goes to the caller's arena; the rest is given back.
  */
 #ifndef MERGE_MERGE_H
 #define MERGE_MERGE_H
@@ -30,6 +31,7 @@ struct merge_options {
     unsigned uses;          /* enum merge_uses */
     struct slice decisions; /* a table as data/merge/decisions.tsv, or empty: over the built-in one */
     const char *source;     /* its file, for complaints; may be NULL */
+    size_t crew;            /* threads; 0 is one */
 };
 
 struct merge_outcome {

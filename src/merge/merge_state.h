@@ -52,6 +52,8 @@ struct merge_state {
     size_t source_count;
     struct arena *keep;     /* the caller's: what outlives the merge */
     struct arena own;       /* the rest */
+    size_t crew;            /* workers, at least one */
+    struct arena *texts;    /* one for each worker: what it writes about pairs */
     struct record *records;
     size_t record_count;
     struct map ids;         /* record id, else referent → record */
@@ -60,7 +62,7 @@ struct merge_state {
     VEC(uint64_t) links;              /* pairs that a source ties to each other, sorted */
     VEC(struct decided) decided;      /* by pair */
     VEC(uint64_t) candidates;         /* pairs, sorted, each once */
-    VEC(struct judged) judged;        /* by strength */
+    VEC(struct judged) judged;        /* by strength; their words live in `texts` */
 };
 
 static inline uint64_t pair_of(uint32_t a, uint32_t b)
@@ -85,14 +87,19 @@ void merge_end(struct merge_state *m);
 /* candidates.c: fills m->candidates.  ERR_MEMORY. */
 MUST_USE int find_candidates(struct merge_state *m);
 
-/* judge.c: fills m->judged.  ERR_MEMORY. */
+/* judge.c: what speaks for a pair, and against it; *speaks says whether anything does, and it is
+ * news.  Words go to the arena.  ERR_MEMORY. */
+MUST_USE int judge_pair(const struct merge_state *m, struct likeness_desk *desk,
+                        struct arena *arena, uint64_t pair, struct judged *out, bool *speaks);
+
+/* hearing.c: fills m->judged by judging all candidates.  ERR_MEMORY. */
 MUST_USE int judge_candidates(struct merge_state *m);
 
 /* contradiction.c: what speaks against two records being one, or AGAINST_NOTHING; *contrary says
- * more, in m->own or borrowed.  Where the lists themselves refer to each other (`referred`),
+ * more, in the arena or borrowed.  Where the lists themselves refer to each other (`referred`),
  * their dates, numbers and genders may differ. */
-enum join_against contradiction(struct merge_state *m, uint32_t a, uint32_t b, bool referred,
-                                struct slice *contrary);
+enum join_against contradiction(const struct merge_state *m, struct arena *arena, uint32_t a,
+                                uint32_t b, bool referred, struct slice *contrary);
 
 /* How the births of two records relate; the best of their dates counts. */
 enum birth_relation {

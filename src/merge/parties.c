@@ -121,7 +121,7 @@ static struct merged_pair pair_for_people(const struct merge_state *m, const str
                             .b = id_of(m, turned ? j->a : j->b),
                             .reason = j->reason,
                             .against = j->against,
-                            .evidence = j->evidence,
+                            .evidence = arena_copy(m->keep, j->evidence),
                             .name_a = turned ? j->likeness.b : j->likeness.a,
                             .name_b = turned ? j->likeness.a : j->likeness.b,
                             .score = j->likeness.score,

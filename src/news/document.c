@@ -19,6 +19,7 @@ void document_reset(struct document *d)
     d->segments.n = d->tokens.n = d->sentences.n = d->paragraphs.n = d->quotations.n = 0;
     d->runs.n = d->mentions.n = d->entities.n = d->chunks.n = d->times.n = d->statements.n = 0;
     d->dealings.n = d->events.n = d->alerts.n = d->suppressed.n = 0;
+    d->title_end = 0;
     d->failed = d->html = d->gated = false;
     d->no_date = NULL;
     d->id = d->title = d->language_given = d->source = d->plain = (struct slice){NULL, 0};
@@ -76,4 +77,10 @@ struct span document_source(const struct document *d, struct span plain)
     const struct segment *last = segment_at(d, plain.end - 1);
     out.end = last->width ? last->source + last->width : last->source + (plain.end - last->plain);
     return out;
+}
+
+struct slice document_source_text(const struct document *d, struct span plain)
+{
+    struct span s = document_source(d, plain);
+    return slice_cut(plain.start < d->title_end ? d->title : d->source, s.start, s.end);
 }

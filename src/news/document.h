@@ -177,7 +177,7 @@ struct time_expression {
 
 /* ---- layers 7 to 13: the answer ---- */
 
-enum { HOLDERS_MAX = 4, EVIDENCE_MAX = 4, ITEMS_MAX = 6, PARTICIPANTS_MAX = 12, CHAIN_MAX = 3 };
+enum { HOLDERS_MAX = 4, EVIDENCE_MAX = 4, ITEMS_MAX = 6, PARTICIPANTS_MAX = 12, CHAIN_MAX = 6 };
 
 struct span {
     uint32_t start, end; /* bytes of plain */
@@ -192,7 +192,7 @@ struct statement {
     bool court;           /* a court says so */
     uint32_t source_first, source_end;   /* tokens */
     uint32_t content_first, content_end; /* tokens */
-    struct span chain[CHAIN_MAX];
+    struct slice chain[CHAIN_MAX]; /* who passed it on, nearest to the reader first, up to the state */
     size_t chain_count;
 };
 
@@ -255,6 +255,7 @@ struct document {
     struct buf plain_buf; /* holds plain when it differs from the source */
     VEC(struct segment) segments; /* none: plain is source */
     bool html;
+    uint32_t title_end; /* bytes of plain that are the title given beside the text (JSON lines); 0: none */
 
     struct interval published; /* a day, or DAY_NONE when unknown */
     const char *no_date;       /* why dates are null; NULL when they are not */
@@ -302,8 +303,12 @@ static inline struct slice document_text(const struct document *d, struct span s
     return (struct slice){d->plain.p + s.start, s.end - s.start};
 }
 
-/* The span in the source that a span of plain came from. */
+/* The span in the source that a span of plain came from; of a title given beside the text, the
+ * span in the title. */
 struct span document_source(const struct document *d, struct span plain);
+
+/* The bytes of the source (or of the title) that a span of plain came from. */
+struct slice document_source_text(const struct document *d, struct span plain);
 
 static inline bool token_is_sign(const struct news_token *t, char sign)
 {

@@ -40,7 +40,7 @@ static void mark_head(struct document *d)
         return;
     }
     struct paragraph *p = d->paragraphs.p;
-    if (p[0].end - p[0].start <= 300) {
+    if (p[0].end - p[0].start <= 300 || d->title_end) {
         p[0].kind = PARA_HEADLINE;
     }
     for (size_t i = 1; i < d->paragraphs.n && i < 3; i++) {
@@ -68,9 +68,37 @@ static bool cut_paragraphs(struct document *d)
     return true;
 }
 
+static void add_segment(struct document *d)
+{
+    struct segment *g = VEC_ADD(&d->segments);
+    if (g) {
+        *g = (struct segment){(uint32_t)d->plain_buf.n, 0, 0};
+    }
+    d->failed = d->failed || !g;
+}
+
+/* A title given beside the text is read as its headline; what is found there has offsets in it. */
+static void put_title(struct document *d)
+{
+    add_segment(d);
+    for (size_t i = 0; i < d->title.n; i++) {
+        buf_add_char(&d->plain_buf, d->title.p[i] == '\n' ? ' ' : d->title.p[i]);
+    }
+    buf_add_char(&d->plain_buf, '\n');
+    d->title_end = (uint32_t)d->plain_buf.n;
+}
+
+static void put_text_behind(struct document *d)
+{
+    add_segment(d);
+    buf_add(&d->plain_buf, d->source);
+    d->failed = d->failed || buf_failed(&d->plain_buf);
+    d->plain = buf_slice(&d->plain_buf);
+}
+
 int ingest(struct document *d, const struct article *a, struct diag *diag)
 {
-    if (a->text.n > ARTICLE_BYTES_MAX) {
+    if (a->text.n > ARTICLE_BYTES_MAX || a->title.n > ARTICLE_BYTES_MAX) {
         FAIL(diag, ERR_LIMIT, "an article of %zu bytes is longer than the %d that are read", a->text.n,
              ARTICLE_BYTES_MAX);
     }
@@ -84,8 +112,14 @@ int ingest(struct document *d, const struct article *a, struct diag *diag)
     d->source = a->text;
     d->html = html_looks(a->text);
     d->plain = a->text;
+    struct slice head = slice_trim(a->text);
+    if (d->title.n && !slice_eq(slice_cut(head, 0, d->title.n < head.n ? d->title.n : head.n), d->title)) {
+        put_title(d);
+    }
     if (d->html) {
         html_read(d);
+    } else if (d->title_end) {
+        put_text_behind(d);
     }
     if (d->failed || !cut_paragraphs(d)) {
         FAIL(diag, ERR_MEMORY, "no memory for the article");

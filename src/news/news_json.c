@@ -15,7 +15,10 @@ static void put_span_members(struct out *o, struct span plain)
     struct span s = document_source(o->d, plain);
     json_pair_u64(&o->w, "start", s.start);
     json_pair_u64(&o->w, "end", s.end);
-    json_pair_text(&o->w, "text", slice_cut(o->d->source, s.start, s.end));
+    json_pair_text(&o->w, "text", document_source_text(o->d, plain));
+    if (plain.start < o->d->title_end) {
+        json_pair_text(&o->w, "field", SLICE("title")); /* the offsets are those of the title */
+    }
 }
 
 static void put_span(struct out *o, struct span plain)
@@ -245,7 +248,7 @@ static void put_statements(struct out *o)
         json_pair_text(&o->w, "mode", slice_of(MODES[x->mode]));
         json_put_key(&o->w, "content");
         put_span(o, x->content);
-        put_spans(o, "chain", x->chain, x->chain_count);
+        put_texts(o, "chain", x->chain, x->chain_count);
         json_end_object(&o->w);
     }
     json_end_array(&o->w);
@@ -288,8 +291,7 @@ static void put_dealings(struct out *o)
         json_put_key(&o->w, "items");
         json_begin_array(&o->w);
         for (size_t k = 0; k < x->item_count; k++) {
-            struct span s = document_source(o->d, x->items[k]);
-            json_put_text(&o->w, slice_cut(o->d->source, s.start, s.end));
+            json_put_text(&o->w, document_source_text(o->d, x->items[k]));
         }
         json_end_array(&o->w);
         json_pair_text(&o->w, "stage", slice_of(embargo_stage_word((enum embargo_stage)x->stage)));

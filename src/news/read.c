@@ -2,6 +2,7 @@
 #include "news/read.h"
 
 #include "model/date.h"
+#include "news/against.h"
 #include "news/alerts.h"
 #include "news/chunks.h"
 #include "news/deal.h"
@@ -82,6 +83,7 @@ int news_read(struct news_session *s, struct document *d, const struct article *
     chunks_read(d);
     when_read(d);
     refer_nominals(d);
+    against_read(d, s);
     say_read(d);
     deals_read(d);
     deals_gather(d);

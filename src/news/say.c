@@ -390,6 +390,17 @@ static uint32_t main_verb(const struct speaker *p, uint32_t gerund)
     return first;
 }
 
+/* "ha espresso preoccupazione, sottolineando che …": a warning. */
+static bool worries(const struct speaker *p, uint32_t gerund)
+{
+    for (uint32_t k = p->s->chunk; k < gerund; k++) {
+        if (HAS(at(p->d, k)->all, WORRY)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_gerund(const struct chunk *v)
 {
     return (v->tenses & TENSE_GER) && !(v->flags & (CHUNK_FINITE | CHUNK_NEGATED)) && v->slot == DETAIL_NONE;
@@ -462,7 +473,8 @@ static void say_verb(struct speaker *p, uint32_t verb)
     if (v->tenses & TENSE_FIRST && !(v->flags & CHUNK_FINITE)) {
         return;
     }
-    if (begins_with_it(d, v) && say_previous(p, &from, v->mode)) {
+    enum say_mode mode = v->mode == SAY_asserts && is_gerund(v) && worries(p, verb) ? SAY_warns : (enum say_mode)v->mode;
+    if (begins_with_it(d, v) && say_previous(p, &from, mode)) {
         return;
     }
     uint32_t k = verb + 1;
@@ -473,10 +485,10 @@ static void say_verb(struct speaker *p, uint32_t verb)
     }
     struct content q = {0};
     bool attributes = quotation_before(p, verb, &q) || (right && is_behind_comma(p, verb));
-    unsigned n = attributes ? say_before(p, verb, &from, v->mode) : 0;
-    n += say_behind(p, verb, k, &from, v->mode);
+    unsigned n = attributes ? say_before(p, verb, &from, mode) : 0;
+    n += say_behind(p, verb, k, &from, mode);
     if (n == 0) {
-        (void)say_before(p, verb, &from, v->mode);
+        (void)say_before(p, verb, &from, mode);
     }
 }
 
@@ -641,6 +653,7 @@ void say_read(struct document *d)
         }
     }
     read_quotations(d);
+    chains_read(d);
 }
 
 uint32_t say_of(const struct document *d, uint32_t token)

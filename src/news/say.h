@@ -30,4 +30,7 @@ bool source_right(const struct document *d, const struct sentence *s, uint32_t v
 /* The source that noun groups from chunk `from` on name (with what belongs to them). */
 bool source_group(const struct document *d, const struct sentence *s, uint32_t from, uint32_t *behind, struct source *out);
 
+/* chain.c: who passed each statement on: newspaper → officials; spokesman → institution → state. */
+void chains_read(struct document *d);
+
 #endif

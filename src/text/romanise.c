@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "base/hash.h"
 #include "text/abugida.h"
 #include "text/key.h"
 #include "text/tables.h"
@@ -16,12 +17,20 @@ struct segment {
     char own[2]; /* the spelling of a letter that needs no table */
 };
 
+/* The consonants of a spelling, as far as a key tells them apart, kept while letters are added:
+ * spellings of one outline have one key. */
+struct outline {
+    uint64_t hash;
+    unsigned count; /* consonants; doubled ones are one */
+    char last;      /* letter */
+};
+
 /* One spelling under construction. */
 struct partial {
-    char text[TOKEN_BYTES_MAX];
-    size_t n;
+    struct outline outline; /* where spellings are told apart by their keys */
     unsigned cost;
-    uint64_t key; /* of the text, where spellings are told apart by it */
+    size_t n;
+    char text[TOKEN_BYTES_MAX];
 };
 
 /* Which spellings are kept. */
@@ -108,11 +117,34 @@ static size_t segment_at(const struct letter_patterns *letters, const uint32_t *
     return letters == &LETTERS && from_base(s, cp[at]) ? 1 : 0;
 }
 
+/* Letters that are read together with the one before them: sh, kh; ce, ci. */
+static unsigned beside(char last, char letter)
+{
+    enum { WITH_H = 14, SOFT = 15 };
+    if (letter == 'h' && key_class(last)) {
+        return WITH_H;
+    }
+    return last == 'c' && (letter == 'e' || letter == 'i') ? SOFT : key_class(letter);
+}
+
+static struct outline outline_with(struct outline o, const char *letters)
+{
+    for (; *letters; letters++) {
+        unsigned class = beside(o.last, *letters);
+        if (class && class != key_class(o.last)) {
+            o.hash = hash_mix(o.hash, class);
+            o.count++;
+        }
+        o.last = *letters;
+    }
+    return o;
+}
+
 /* Spellings with one key are as good as the same, unless it has one consonant only. */
 static bool is_same(const struct partial *a, const struct partial *b, bool by_key)
 {
-    if (by_key && key_length(b->key) > 1) {
-        return a->key == b->key;
+    if (by_key && b->outline.count > 1) {
+        return a->outline.hash == b->outline.hash;
     }
     return a->n == b->n && memcmp(a->text, b->text, a->n) == 0;
 }
@@ -150,6 +182,17 @@ static void keep(struct partials *to, const struct partial *p, const struct choi
     to->list[at] = *p;
 }
 
+/* Is a spelling of this outline there that costs no more? */
+static bool is_dearer(const struct partials *list, struct outline o, unsigned cost)
+{
+    for (size_t i = 0; i < list->n && list->list[i].cost <= cost; i++) {
+        if (list->list[i].outline.hash == o.hash) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void extend(const struct partials *from, const struct segment *s, const struct choice *c,
                    struct partials *to)
 {
@@ -160,6 +203,13 @@ static void extend(const struct partials *from, const struct segment *s, const s
             if (to->n == c->most && cost >= to->list[to->n - 1].cost) {
                 continue;
             }
+            struct outline outline = from->list[i].outline;
+            if (c->by_key) {
+                outline = outline_with(outline, s->form[k]);
+                if (outline.count > 1 && is_dearer(to, outline, cost)) {
+                    continue;
+                }
+            }
             struct partial p = from->list[i];
             size_t length = strlen(s->form[k]);
             if (p.n + length > sizeof p.text) {
@@ -168,7 +218,7 @@ static void extend(const struct partials *from, const struct segment *s, const s
             memcpy(p.text + p.n, s->form[k], length);
             p.n += length;
             p.cost = cost;
-            p.key = c->by_key ? key_of((struct slice){p.text, p.n}) : 0;
+            p.outline = outline;
             keep(to, &p, c);
         }
     }
@@ -262,16 +312,21 @@ static size_t append_keys(struct arena *arena, const uint32_t *cp, size_t n,
 {
     const struct choice consonants = {letters, TOKEN_FORMS_MAX, true};
     struct partials found;
+    uint64_t keys[TOKEN_FORMS_MAX];
+    for (size_t i = 0; i < made; i++) {
+        keys[i] = key_of(out[i].text);
+    }
     spellings_of(cp, n, &consonants, &found);
     for (size_t i = 0; i < found.n && made < TOKEN_FORMS_MAX; i++) {
         const struct partial *p = &found.list[i];
         struct slice text = {p->text, p->n};
+        uint64_t key = key_of(text);
         size_t k = 0;
-        while (k < made && (key_length(p->key) > 1 ? key_of(out[k].text) != p->key
-                                                   : !slice_eq(out[k].text, text))) {
+        while (k < made && (key_length(key) > 1 ? keys[k] != key : !slice_eq(out[k].text, text))) {
             k++;
         }
         if (k == made && p->n > 0) {
+            keys[made] = key;
             out[made++] = form_of(arena, p);
         }
     }

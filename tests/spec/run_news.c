@@ -5,8 +5,10 @@
  *
  * A case of a .spec is a line "expectation | sentence"; of frames.txt "+ sentence = supply KP RU
  * arms delivered affirmed", "+ sentence = visit planned", "- sentence" (nothing comes out).
+ * A file of news_articles/ holds a date, the dealings and alerts wanted, "----" and an article.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "news_help.h"
@@ -72,6 +74,64 @@ static void run_example(struct news_bench *b, struct slice line)
     run_dealing(b, slice_of(room), sentence);
 }
 
+/* ---- whole articles ---- */
+
+enum { WANTED_MAX = 16, LINE_SIZE = 256 };
+
+/* Ticks off the first wanted line of this kind that fits. */
+static bool take_wanted(struct slice *wanted, size_t n, const char *kind, const char *line)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (slice_starts(wanted[i], kind) && news_line_fits(slice_cut(wanted[i], strlen(kind), wanted[i].n), slice_of(line))) {
+            wanted[i] = (struct slice){NULL, 0};
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool tick_off(struct news_bench *b, struct slice *wanted, size_t n, char *got, size_t size)
+{
+    char line[LINE_SIZE];
+    bool good = true;
+    for (size_t i = 0; news_dealing_line(&b->document, i, line, sizeof line); i++) {
+        good = take_wanted(wanted, n, "dealing ", line) && good;
+        (void)snprintf(got + strlen(got), size - strlen(got), "%s; ", line);
+    }
+    for (size_t i = 0; i < b->document.alerts.n; i++) {
+        const struct alert *a = &b->document.alerts.p[i];
+        (void)snprintf(line, sizeof line, "%.*s %.*s>%.*s %s", SLICE_ARG(a->regime), SLICE_ARG(a->supplier), SLICE_ARG(a->recipient), a->result);
+        bool informs = slice_is(slice_of(a->result), "info");
+        good = (informs || take_wanted(wanted, n, "alert ", line)) && good;
+        (void)snprintf(got + strlen(got), size - strlen(got), "%s; ", line);
+    }
+    for (size_t i = 0; i < n; i++) {
+        good = good && wanted[i].n == 0;
+    }
+    return good;
+}
+
+static void run_article(struct news_bench *b, struct slice name, struct slice rest)
+{
+    struct slice wanted[WANTED_MAX];
+    char date[16] = "";
+    char got[8 * LINE_SIZE] = "";
+    size_t n = 0;
+    while (rest.n) {
+        struct slice line = slice_next(&rest, '\n');
+        if (slice_is(line, "----")) {
+            break;
+        }
+        if (slice_starts(line, "date ")) {
+            (void)snprintf(date, sizeof date, "%.*s", SLICE_ARG(slice_cut(line, 5, line.n)));
+        } else if (line.n && line.p[0] != '#' && n < WANTED_MAX) {
+            wanted[n++] = line;
+        }
+    }
+    bool good = news_bench_read(b, date, rest) == 0 && tick_off(b, wanted, n, got, sizeof got);
+    tell(good, name, got);
+}
+
 static int run_file(struct news_bench *b, const char *path)
 {
     struct slice text = {NULL, 0};
@@ -80,6 +140,10 @@ static int run_file(struct news_bench *b, const char *path)
         return 1;
     }
     struct slice rest = text;
+    if (slice_find(text, 0, "\n----\n") < text.n) {
+        run_article(b, slice_of(path), text);
+        rest.n = 0;
+    }
     while (rest.n) {
         struct slice line = slice_next(&rest, '\n');
         size_t bar = slice_find(line, 0, " | ");

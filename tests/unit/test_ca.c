@@ -115,6 +115,7 @@ static void test_ca__takes_other_names_apart(void **state)
         {true, "Batya, Kazak", {"weakAlias|Batya", "weakAlias|Kazak"}},
         {true, "A. Salya / Б. Саля", {"alias|A. Salya", "alias|Б. Саля"}},
         {true, "Vlad Salya or Vlad Salja and V. S", {"alias|Vlad Salya", "alias|V. S"}},
+        {true, "Ann Ax and and Bo Bx", {"alias|Ann Ax", "alias|Bo Bx"}},
         {false, "Banco, LLC; ПАО, Банко", {"alias|Banco, LLC", "alias|ПАО, Банко"}},
         {false, "Культуры, спорта и мира", {"alias|Культуры, спорта и мира"}},
         {false,
@@ -124,7 +125,9 @@ static void test_ca__takes_other_names_apart(void **state)
         {false, "GORT/ORTAS", {"alias|GORT", "alias|ORTAS"}},
         {false, "Mills (Bi/Pyi/Ywa)", {"alias|Mills (Bi/Pyi/Ywa)"}},
         {false, "АО or АО \"Ойл\"", {"notes|АО", "alias|АО \"Ойл\""}},
-        {false, "Акме Банк) (Russian: Народный Банк", {"alias|Акме Банк", "alias|Народный Банк"}},
+        {false,
+         "Акме Банк) (Russian: Народный Банк",
+         {"alias|Акме Банк", "alias|Народный Банк"}},
     };
     for (size_t i = 0; i < COUNT_OF(CASES); i++) {
         char list[1024];

@@ -95,6 +95,20 @@ static void test_un_vessels__reads_records(void **state)
     list_case_end(&c);
 }
 
+/* A row that looks like the beginning of a record and has a cell too many is none. */
+static void test_un_vessels__wider_rows_are_reported(void **state)
+{
+    (void)state;
+    struct list_case c;
+    read_list(&c,
+              SLICE("<table><tr>" TD("1") TD("1: A") TD("9187629") TD("30-Mar-18") TD("na")
+                        TD("na") TD("na") TD("Yes") TD("na") TD("x") "</tr></table></html>"),
+              0);
+    assert_true(list_case_says(&c, "!unmapped|row|0||1"));
+    assert_int_equal(c.snap.counts.records, 0);
+    list_case_end(&c);
+}
+
 static void test_un_vessels__knows_a_page_that_is_cut(void **state)
 {
     (void)state;
@@ -208,6 +222,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_un_vessels__reads_records),
+        cmocka_unit_test(test_un_vessels__wider_rows_are_reported),
         cmocka_unit_test(test_un_vessels__knows_a_page_that_is_cut),
         cmocka_unit_test(test_un_vessels__is_recognised_with_its_date),
         cmocka_unit_test(test_un_vessels__pages_out_of_bounds_are_refused),

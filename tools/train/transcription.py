@@ -26,7 +26,9 @@ LONGEST = {"hangul": 3, "kana": 4, "han": 5, "hebrew": 3, "arabic": 3}
 ROUNDS, ROUND_TO_DROP, DROPPED = 7, 3, 0.06
 LEAST_SHARE, LEAST_SEEN, FEW = 0.006, 3.0, 40.0  # of a unit seen FEW times a spelling is no accident
 MOST, SPELLINGS = 10, 1  # spellings of a unit; of them with the same consonants
-PER_NAT, PER_NAT_ALIKE = 350, 80  # millinats for a nat of likelihood; among the same consonants
+# Millinats for a nat of likelihood, dearer where a unit stands for much; among the same consonants.
+PER_NAT = {"hangul": 450, "kana": 350, "han": 600, "hebrew": 350, "arabic": 350}
+PER_NAT_ALIKE = 80
 SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "ı": "i", "ə": "a", "æ": "ae",
                          "œ": "oe", "þ": "th", "ð": "d"})
 # What the pairs have seldom or never though it is customary, put in by hand.
@@ -194,7 +196,7 @@ def learn(pairs, longest):
     return seen
 
 
-def row_of(of):
+def row_of(of, per_nat):
     """The spellings of a unit with costs; those with the same consonants cost nearly the same."""
     total = sum(of.values())
     groups = collections.defaultdict(list)
@@ -207,7 +209,7 @@ def row_of(of):
         if sums[key] < LEAST_SEEN or sums[key] / total < LEAST_SHARE + 1 / FEW * (total < FEW):
             continue
         group.sort(key=lambda g: (-g[0], g[1]))
-        cost = PER_NAT * math.log(best / sums[key])
+        cost = per_nat * math.log(best / sums[key])
         for c, piece in group[:SPELLINGS]:
             if c >= LEAST_SEEN and c / total >= LEAST_SHARE:
                 alike = PER_NAT_ALIKE * math.log(group[0][0] / c)
@@ -250,14 +252,14 @@ def write(output, script, seen, count, digest):
     lines = []
     for unit in sorted(everywhere):
         general = everywhere[unit]
-        lines.append((unit, row_of(general)))
+        lines.append((unit, row_of(general, PER_NAT[script])))
         for edge, pattern in (("^" + unit, "^" + unit), ("$" + unit, unit + "$")):
             of = seen.get(edge)
             if of and sum(of.values()) >= 12:
                 mixed = collections.Counter(of)
                 for piece, c in general.items():
                     mixed[piece] += 4 * c / sum(general.values())
-                row = row_of(mixed)
+                row = row_of(mixed, PER_NAT[script])
                 if row != lines[-1][1]:
                     lines.append((pattern, row))
     with open(output, "w", encoding="utf-8") as f:

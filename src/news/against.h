@@ -1,0 +1,16 @@
+/*
+ * against - what speaks against a listed party being the one in the text.
+ *
+ * A name is not a person.  The text often says more: another nationality beside the name, an age,
+ * "a namesake of".  What contradicts every such value of the list is told with the party; it
+ * raises no alert and silences none.
+ */
+#ifndef NEWS_AGAINST_H
+#define NEWS_AGAINST_H
+
+#include "news/session.h"
+
+/* Needs the chunks. */
+void against_read(struct document *d, struct news_session *s);
+
+#endif
