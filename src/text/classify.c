@@ -61,9 +61,13 @@ static struct slice as_legal_word(struct slice s)
         return s;
     }
     for (size_t i = 0; i < legal_word_count; i++) {
-        struct slice word = slice_of(table_text(legal_words[i]));
-        bool near_ends = s.p[0] == word.p[0] || s.p[s.n - 1] == word.p[word.n - 1];
-        if (near_ends && word.n + 1 >= s.n && s.n + 1 >= word.n && one_edit_apart(s, word)) {
+        size_t n = legal_word_sizes[i];
+        if (n + 1 < s.n || s.n + 1 < n) {
+            continue;
+        }
+        struct slice word = {table_text(legal_words[i]), n};
+        bool near_ends = s.p[0] == word.p[0] || s.p[s.n - 1] == word.p[n - 1];
+        if (near_ends && one_edit_apart(s, word)) {
             return word;
         }
     }

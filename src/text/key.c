@@ -44,16 +44,27 @@ unsigned key_class(char letter)
     return ascii_is_lower(letter) ? CLASS[letter - 'a'] : ascii_is_digit(letter) ? KEY_DIGIT : 0;
 }
 
+/* Bytes of the cluster when it stands at `at`, else 0. */
+static size_t cluster_length(const char *letters, struct slice word, size_t at)
+{
+    size_t n = 0;
+    while (letters[n] && at + n < word.n && letters[n] == word.p[at + n]) {
+        n++;
+    }
+    return letters[n] ? 0 : n;
+}
+
 static unsigned cluster_at(struct slice word, size_t at, size_t *length)
 {
     char first = word.p[at];
     if (first == 's' || first == 't' || first == 'd' || first == 'c' || first == 'z' ||
         first == 'p' || first == 'k' || first == 'g') {
         for (size_t i = 0; i < sizeof CLUSTERS / sizeof *CLUSTERS; i++) {
-            struct slice c = slice_of(CLUSTERS[i].letters);
-            if (word.n - at >= c.n && memcmp(word.p + at, c.p, c.n) == 0) {
+            const char *letters = CLUSTERS[i].letters;
+            size_t n = cluster_length(letters, word, at);
+            if (n) {
                 /* The vowel of "ce", "ci" is read again for itself. */
-                *length = c.p[c.n - 1] == 'e' || c.p[c.n - 1] == 'i' ? 1 : c.n;
+                *length = letters[n - 1] == 'e' || letters[n - 1] == 'i' ? 1 : n;
                 return CLUSTERS[i].class;
             }
         }

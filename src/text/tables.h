@@ -119,6 +119,7 @@ extern const uint32_t variant_groups[];             /* group, with VARIANT_NEAR 
 extern const size_t legal_form_words;               /* words of the longest legal form */
 extern const struct word_table TABLE_LEGAL_WORDS;   /* words of five letters or more in them → 1 */
 extern const uint32_t legal_words[];                /* the same as offsets into table_pool */
+extern const uint8_t legal_word_sizes[];            /* bytes of each */
 extern const size_t legal_word_count;
 #define VARIANT_NEAR (UINT32_C(1) << 23)
 

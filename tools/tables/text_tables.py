@@ -294,6 +294,7 @@ def write_words(w, folder):
     long_words = correct_words(legal)
     w.table("LEGAL_WORDS", {word: 1 for word in long_words})
     w.array("uint32_t", "legal_words", [w.pool.add(word) for word in long_words])
+    w.array("uint8_t", "legal_word_sizes", [len(word.encode()) for word in long_words])
     w.out.append(f"const size_t legal_word_count = {len(long_words)};")
     w.table("GENERIC_WORDS", {c[0]: 1 for _, c in rows(os.path.join(words, "generic.txt"))})
     numerals = {}
