@@ -13,7 +13,6 @@ struct splitting {
     struct listing *l;
     const struct alias_owner *owner;
     bool person;
-    bool single;       /* the text has no mark: one run is all of it */
     struct slice note; /* the language said last, or empty */
     struct slice pieces[PIECES_MAX];
     size_t n;
@@ -67,16 +66,35 @@ static char initial_of(struct slice s)
     return s.n && ascii_is_alpha(s.p[0]) ? ascii_lower(s.p[0]) : 0;
 }
 
+static bool has_quote_or_digit(struct slice s)
+{
+    static const char *const QUOTES[] = {"\"", "«", "“", "„", "'", "’"};
+    for (size_t i = 0; i < sizeof QUOTES / sizeof QUOTES[0]; i++) {
+        if (slice_find(s, 0, QUOTES[i]) < s.n) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < s.n; i++) {
+        if (ascii_is_digit(s.p[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Is it nothing but a legal form ("АО", "Limited Liability Company")?  The analysis calls it so
  * only behind a name. */
 static bool is_legal_form(struct reading *r, struct slice s)
 {
+    enum { LONGEST = 80, WORDS_MAX = 6 };
     struct name names[NAME_READINGS_MAX];
     size_t count;
+    if (s.n > LONGEST || words_in(s) > WORDS_MAX || has_quote_or_digit(s)) {
+        return false;
+    }
     struct slice pieces[2] = {SLICE("Qzx"), s};
     struct slice whole = value_join(r, pieces, 2, " ");
-    if (s.n > 80 ||
-        name_analyse(&r->record, whole, NAME_ORGANIZATION, names, &count, NULL) < 0) {
+    if (name_analyse(&r->record, whole, NAME_ORGANIZATION, names, &count, NULL) < 0) {
         return false;
     }
     bool legal = names[0].n > 1;
@@ -257,8 +275,7 @@ static void put_pieces(struct splitting *s)
     for (size_t i = 0; i < kept; i++) {
         if (s->person && words_in(s->pieces[i]) == 1) {
             put_single_word(s, s->pieces[i]);
-        } else if (!s->person && !(s->single && kept == 1) &&
-                   is_legal_form(s->l->r, s->pieces[i])) {
+        } else if (!s->person && is_legal_form(s->l->r, s->pieces[i])) {
             value_put(s->l->r, &s->l->party, PROP_NOTES, s->pieces[i]);
         } else {
             listing_name(s->l, PROP_ALIAS, s->pieces[i], s->note, 0);
@@ -268,10 +285,12 @@ static void put_pieces(struct splitting *s)
 }
 
 /* Takes what stands between two marks that no name holds (; / or, a language), and looks for the
- * commas in it. */
+ * commas in it.  What "and" would part begins behind the last comma, or before it when only a
+ * legal form stands between ("Old Acme, JSC and Old Acme Works"). */
 static void take_run(struct splitting *s, struct slice run)
 {
     size_t from = 0;
+    size_t before = 0;
     size_t depth = 0;
     for (size_t i = 0; i < run.n; i++) {
         depth += run.p[i] == '(';
@@ -279,12 +298,16 @@ static void take_run(struct splitting *s, struct slice run)
         struct slice rest = slice_cut(run, i, run.n);
         if (run.p[i] == ',' && depth == 0) {
             keep(s, slice_cut(run, from, i));
+            before = from;
             from = i + 1;
-        } else if (run.p[i] == ' ' && depth == 0 && slice_starts(rest, " and ") &&
-                   and_parts(s, slice_cut(run, 0, i), slice_cut(rest, 5, rest.n))) {
-            keep(s, slice_cut(run, from, i));
-            from = i + 5;
-            i = from - 1;
+        } else if (run.p[i] == ' ' && depth == 0 && slice_starts(rest, " and ")) {
+            struct slice left = slice_cut(run, from, i);
+            left = is_legal_form(s->l->r, slice_trim(left)) ? slice_cut(run, before, i) : left;
+            if (and_parts(s, left, slice_cut(rest, 5, rest.n))) {
+                keep(s, slice_cut(run, from, i));
+                from = i + 5;
+                i = from - 1;
+            }
         }
     }
     keep(s, slice_cut(run, from, run.n));
@@ -312,7 +335,6 @@ static void split(struct splitting *s, struct slice text)
             i = from - 1;
         }
     }
-    s->single = from == 0;
     take_run(s, slice_cut(text, from, text.n));
 }
 
