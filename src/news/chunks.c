@@ -206,9 +206,11 @@ static void noun_group(struct chunker *c, uint8_t slot, uint32_t from)
         bool verb = c->language == NEWS_ITALIAN && t->part == PART_NONE && t->kind == TOK_WORD && !(t->flags & TOK_CAPITAL) && !t->goods && t->mention == NONE32 &&
                     end > first + 1 && end + 1 < c->s->end && tok(c, end + 1)->mention != NONE32 && !c->d->mentions.p[tok(c, end + 1)->mention].adjective;
         bool behind_time = t->mention != NONE32 && c->d->mentions.p[t->mention].first == end && end == first + 1 && tok(c, first)->row &&
-                           (tok(c, first)->row->classes & (CLASS(MONTH) | CLASS(WEEKDAY)));
+                           (tok(c, first)->row->classes & CLASS(CALENDAR));
+        bool behind_year = t->mention != NONE32 && c->d->mentions.p[t->mention].first == end && end == first + 1 && tok(c, first)->kind == TOK_NUMBER &&
+                           tok(c, first)->end - tok(c, first)->start == 4 && !tok(c, first)->goods;
         bool given = c->language == NEWS_ENGLISH && slot == DETAIL_NONE && is_dative(c, first, end);
-        if (ending || apart || fresh || dated || verb || behind_time || given) {
+        if (ending || apart || fresh || dated || verb || behind_time || behind_year || given) {
             break;
         }
         mention = t->mention != NONE32 ? t->mention : mention;
@@ -411,7 +413,7 @@ static bool begins_verb(const struct chunker *c, uint32_t i)
 static bool follows_saying(const struct chunker *c, const struct chunk *last)
 {
     const struct chunk *first = c->d->chunks.p + c->s->chunk;
-    while (last > first && last->kind == CHUNK_NOUN && (last->slot != DETAIL_NONE || HAS(last->all, WEEKDAY))) {
+    while (last > first && last->kind == CHUNK_NOUN && (last->slot != DETAIL_NONE || HAS(last->all, CALENDAR))) {
         last--;
     }
     return last >= first && last->kind == CHUNK_VERB && HAS(last->classes, SAY);

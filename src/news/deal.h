@@ -47,6 +47,12 @@ void standing_of(const struct document *d, const struct sentence *s, uint32_t ch
 
 void deals_read(struct document *d);
 
+/* voyages.c: what a ship carries from where to where, told over several sentences. */
+void voyages_read(struct document *d);
+
+/* Puts down a dealing that roles and standing describe; `predicate` and `goods` are chunks. */
+struct dealing *deal_put(struct document *d, const struct sentence *s, const struct roles *r, uint32_t predicate, const struct standing *st);
+
 /* gather.c: merges mentions of one dealing, takes over denials, drops what is no dealing. */
 void deals_gather(struct document *d);
 

@@ -308,6 +308,28 @@ static void supply_sides(const struct document *d, const struct sentence *s, str
     }
 }
 
+/* "Russia is negotiating the purchase of shells from North Korea", "Iran has approved the sale of
+ * drones to Russia": who buys or sells is the subject of the verb whose object the noun is. */
+static void take_governor(const struct document *d, const struct sentence *s, uint32_t noun, bool buys, struct roles *r)
+{
+    uint32_t *place = buys ? &r->recipient : &r->supplier;
+    uint32_t other = buys ? r->supplier : r->recipient;
+    if (*place != NONE32 || other == NONE32 || noun <= s->chunk || at(d, noun)->slot != DETAIL_NONE || at(d, noun - 1)->kind != CHUNK_VERB) {
+        return;
+    }
+    const struct chunk *v = at(d, noun - 1);
+    uint64_t governs = CLASS(AGREE) | CLASS(READY) | CLASS(BEGIN) | CLASS(STOP) | CLASS(SEEK) | (buys ? CLASS(TALK) : 0);
+    if (!(v->all & governs) || (v->flags & CHUNK_PASSIVE) || (HAS(v->classes, SAY) && !(v->classes & CLASS(AGREE)))) {
+        return;
+    }
+    uint32_t subject = subject_of(d, s, noun - 1);
+    uint32_t who = subject == NONE32 ? NONE32 : party_of(d, s, subject);
+    if (who != NONE32 && who != other) {
+        *place = who;
+        r->first = subject < r->first ? subject : r->first;
+    }
+}
+
 static void put_roles(struct document *d, const struct sentence *s, struct roles *r, uint32_t predicate, uint8_t implied)
 {
     struct standing st;
@@ -354,6 +376,7 @@ static void predicate(struct document *d, const struct sentence *s, uint32_t k)
             roles_of_verb(d, s, k, f, &r);
         } else {
             roles_of_noun(d, s, k, f, &r);
+            take_governor(d, s, k, SUPPLYING[i] == CLASS_BIT_RECEIVE, &r);
         }
         if (r.blocked) {
             return;
@@ -476,6 +499,15 @@ static void retract(struct document *d)
     }
 }
 
+struct dealing *deal_put(struct document *d, const struct sentence *s, const struct roles *r, uint32_t predicate, const struct standing *st)
+{
+    struct dealing *x = add_dealing(d, r, at(d, r->goods)->goods, st);
+    if (x) {
+        fill(d, s, x, r, predicate, r->goods);
+    }
+    return x;
+}
+
 void deals_read(struct document *d)
 {
     if (d->playful) {
@@ -501,5 +533,6 @@ void deals_read(struct document *d)
             bare_goods(d, s, k);
         }
     }
+    voyages_read(d);
     retract(d);
 }

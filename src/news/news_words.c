@@ -198,7 +198,7 @@ static const struct word_row *decide(const struct document *d, const struct sent
         return NULL; /* surface-to-surface */
     }
     const struct word_row *month = with_part(&t->rows, PART_N);
-    if (month && HAS(month->classes, MONTH) && (t->flags & TOK_CAPITAL) && !(t->flags & TOK_FIRST)) {
+    if (month && HAS(month->classes, CALENDAR) && (t->flags & TOK_CAPITAL) && !(t->flags & TOK_FIRST)) {
         return month; /* in May */
     }
     bool name = (t->flags & TOK_CAPITAL) && !(t->flags & TOK_FIRST) && t->mention != NONE32;

@@ -17,7 +17,7 @@ static bool is_particle(const struct document *d, uint32_t i)
 
 static bool is_calendar(const struct news_token *t)
 {
-    return t->row && (t->row->classes & (CLASS(MONTH) | CLASS(WEEKDAY)));
+    return t->row && (t->row->classes & CLASS(CALENDAR));
 }
 
 /* A capitalised word that may belong to a name. */
