@@ -202,7 +202,8 @@ static bool make(const struct index *ix, struct arena *arena, struct slice innoc
         }
     } else if (kind == 2) {
         put(a, random_token(name));
-        for (uint32_t n = 1 + random_below(3); n > 0 && random_name(ix, arena, &e, &name); n--) {
+        for (uint32_t n = 1 + random_below(3); n > 0 && random_name(ix, arena, &e, &name);
+             n--) {
             append(a, random_token(name));
         }
     } else if (kind == 3) {
@@ -239,8 +240,9 @@ static bool equal(const struct answer *a, const struct answer *b)
 static void show(const struct asked *a, unsigned threshold, const struct answer *fast,
                  const struct answer *full)
 {
-    printf("DIFFERENT at %u (%s): \"%.*s\": indexed %llu, exhaustive %llu\n", threshold, a->kind,
-           SLICE_ARG(a->name), (unsigned long long)fast->total, (unsigned long long)full->total);
+    printf("DIFFERENT at %u (%s): \"%.*s\": indexed %llu, exhaustive %llu\n", threshold,
+           a->kind, SLICE_ARG(a->name), (unsigned long long)fast->total,
+           (unsigned long long)full->total);
     for (size_t i = 0; i < full->hit_count; i++) {
         printf("  exhaustive %u %u \"%.*s\"\n", full->hits[i].score, full->hits[i].entity,
                SLICE_ARG(full->hits[i].name.listed));

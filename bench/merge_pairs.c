@@ -66,8 +66,8 @@ static int print_pair(struct merge_state *m, struct likeness_desk *desk, uint32_
     struct likeness l;
     struct date date;
     struct slice word;
-    enum schema deeper = schema_is(x->entity->schema, y->entity->schema) ? x->entity->schema
-                                                                         : y->entity->schema;
+    enum schema deeper =
+        schema_is(x->entity->schema, y->entity->schema) ? x->entity->schema : y->entity->schema;
     TRY(likeness_of(desk, x->entity, y->entity, schema_name_kind(deeper), &l));
     enum join_against against = contradiction(m, &m->own, a, b, false, &word);
     int country = x->country_count && y->country_count ? facts_share_country(x, y, &word) : 2;
@@ -75,7 +75,8 @@ static int print_pair(struct merge_state *m, struct likeness_desk *desk, uint32_
            SLICE_ARG(x->entity->id), SLICE_ARG(y->entity->id), schema_name(x->entity->schema),
            schema_name(y->entity->schema), l.score, (int)l.info, l.words, l.mains,
            (int)births_relate(x, y, &date), country, share(x, y, NUMBER_PROOF),
-           share(x, y, NUMBER_DOCUMENT), l.names, (int)l.names_info, join_against_name(against), reason_of(m, a, b));
+           share(x, y, NUMBER_DOCUMENT), l.names, (int)l.names_info, join_against_name(against),
+           reason_of(m, a, b));
     return 0;
 }
 

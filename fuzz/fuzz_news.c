@@ -11,9 +11,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct article a = {.id = SLICE("fuzz"), .date = SLICE("2024-06-12"), .text = {(const char *)data, size}};
+    struct article a = {
+        .id = SLICE("fuzz"), .date = SLICE("2024-06-12"), .text = {(const char *)data, size}};
     struct buf out;
-    if (!embargo && (embargo_open(NULL, &embargo, NULL) < 0 || session_open(&session, NULL, embargo, NULL) < 0)) {
+    if (!embargo && (embargo_open(NULL, &embargo, NULL) < 0 ||
+                     session_open(&session, NULL, embargo, NULL) < 0)) {
         return 0;
     }
     if (!document.folded.limit) {

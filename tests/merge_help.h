@@ -139,7 +139,8 @@ static inline const struct merged_pair *case_pair(const struct merge_case *c, co
     const struct merged *m = case_merged(c, a);
     for (size_t i = 0; m && i < m->pair_count; i++) {
         const struct merged_pair *p = &m->pairs[i];
-        if ((slice_is(p->a, a) && slice_is(p->b, b)) || (slice_is(p->a, b) && slice_is(p->b, a))) {
+        if ((slice_is(p->a, a) && slice_is(p->b, b)) ||
+            (slice_is(p->a, b) && slice_is(p->b, a))) {
             return p;
         }
     }

@@ -36,7 +36,9 @@ static inline int news_bench_read(struct news_bench *b, const char *date, struct
 
 static inline struct slice news_side(const struct document *d, uint32_t entity)
 {
-    return entity == NONE32 ? SLICE("?") : d->entities.p[entity].type == ENTITY_COUNTRY ? d->entities.p[entity].behalf : d->entities.p[entity].id;
+    return entity == NONE32                               ? SLICE("?")
+           : d->entities.p[entity].type == ENTITY_COUNTRY ? d->entities.p[entity].behalf
+                                                          : d->entities.p[entity].id;
 }
 
 /* "KP>RU arms delivered affirmed" of the n-th dealing that stands; false past the last. */
@@ -50,8 +52,10 @@ static inline bool news_dealing_line(const struct document *d, size_t n, char *o
         }
         struct slice from = news_side(d, x->supplier);
         struct slice to = news_side(d, x->recipient);
-        (void)snprintf(out, size, "%.*s>%.*s %s %s %s", SLICE_ARG(from), SLICE_ARG(to), goods_class_word((enum goods_class)x->goods),
-                       embargo_stage_word((enum embargo_stage)x->stage), POLARITIES[x->polarity]);
+        (void)snprintf(out, size, "%.*s>%.*s %s %s %s", SLICE_ARG(from), SLICE_ARG(to),
+                       goods_class_word((enum goods_class)x->goods),
+                       embargo_stage_word((enum embargo_stage)x->stage),
+                       POLARITIES[x->polarity]);
         return true;
     }
     return false;

@@ -16,27 +16,27 @@
 #define PRINTF_LIKE(fmt, args) __attribute__((format(printf, fmt, args)))
 
 enum err {
-    ERR_MEMORY = -1,   /* the system or an arena has no more memory */
-    ERR_IO = -2,       /* reading, writing or mapping failed; errno is in the words */
-    ERR_FORMAT = -3,   /* bytes that do not follow their format: a bad record or a damaged file */
-    ERR_CUT = -4,      /* an input ends before its own end mark: the whole of it is void */
-    ERR_LIMIT = -5,    /* larger, deeper or longer than this house accepts */
-    ERR_TEXT = -6,     /* bytes that are not valid UTF-8 */
-    ERR_VERSION = -7,  /* a well-formed file of another version */
-    ERR_USAGE = -8,    /* a wrong option or argument */
+    ERR_MEMORY = -1, /* the system or an arena has no more memory */
+    ERR_IO = -2,     /* reading, writing or mapping failed; errno is in the words */
+    ERR_FORMAT = -3, /* bytes that do not follow their format: a bad record or a damaged file */
+    ERR_CUT = -4,    /* an input ends before its own end mark: the whole of it is void */
+    ERR_LIMIT = -5,  /* larger, deeper or longer than this house accepts */
+    ERR_TEXT = -6,   /* bytes that are not valid UTF-8 */
+    ERR_VERSION = -7,   /* a well-formed file of another version */
+    ERR_USAGE = -8,     /* a wrong option or argument */
     ERR_NOT_FOUND = -9, /* no such entity, list or file */
-    ERR_UNKNOWN = -10, /* no reader knows this kind of input */
-    ERR_STOPPED = -11, /* the user interrupted */
-    ERR_SHRUNK = -12,  /* a list lost too many records to be trusted */
+    ERR_UNKNOWN = -10,  /* no reader knows this kind of input */
+    ERR_STOPPED = -11,  /* the user interrupted */
+    ERR_SHRUNK = -12,   /* a list lost too many records to be trusted */
 };
 
 /* What went wrong, for a person. */
 struct diag {
-    enum err code;      /* the same value that was returned */
-    char source[200];   /* file or list, shortened from the left; empty when there is none */
-    uint64_t line;      /* 1-based; 0 when it has no meaning */
-    uint64_t column;    /* 1-based byte column; 0 when unknown */
-    char text[240];     /* lower case, what failed first, no full stop */
+    enum err code;    /* the same value that was returned */
+    char source[200]; /* file or list, shortened from the left; empty when there is none */
+    uint64_t line;    /* 1-based; 0 when it has no meaning */
+    uint64_t column;  /* 1-based byte column; 0 when unknown */
+    char text[240];   /* lower case, what failed first, no full stop */
 };
 
 /* Fills *diag (which may be NULL) and returns `code`, so that it can be returned in one line. */
@@ -51,12 +51,12 @@ void diag_print(const struct diag *diag, char *out, unsigned long size);
 /* A short stable word for a code ("io", "format" …), for machine-readable output. */
 const char *err_word(enum err code);
 
-#define TRY(expr)                                                                                \
-    do {                                                                                         \
-        int try_result_ = (expr);                                                                \
-        if (try_result_ < 0) {                                                                   \
-            return try_result_;                                                                  \
-        }                                                                                        \
+#define TRY(expr)                                                                              \
+    do {                                                                                       \
+        int try_result_ = (expr);                                                              \
+        if (try_result_ < 0) {                                                                 \
+            return try_result_;                                                                \
+        }                                                                                      \
     } while (0)
 
 #define FAIL(diag, code, ...) return diag_set((diag), (code), __VA_ARGS__)

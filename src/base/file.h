@@ -25,8 +25,10 @@ struct file_replacement {
     char final[4096]; /* the target */
 };
 
-MUST_USE int file_replace_begin(struct file_replacement *r, const char *path, struct diag *diag);
-MUST_USE int file_replace_write(struct file_replacement *r, struct slice bytes, struct diag *diag);
+MUST_USE int file_replace_begin(struct file_replacement *r, const char *path,
+                                struct diag *diag);
+MUST_USE int file_replace_write(struct file_replacement *r, struct slice bytes,
+                                struct diag *diag);
 /* Flushes to the disk and renames over the target; on failure the target is as it was. */
 MUST_USE int file_replace_commit(struct file_replacement *r, struct diag *diag);
 /* Removes the temporary file; harmless after a commit. */

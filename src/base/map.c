@@ -19,8 +19,7 @@ static size_t slot_of(const struct map *m, struct slice key, uint64_t hash)
 {
     size_t mask = m->size - 1;
     size_t i = (size_t)hash & mask;
-    while (m->slots[i].key.p &&
-           !(m->slots[i].hash == hash && slice_eq(m->slots[i].key, key))) {
+    while (m->slots[i].key.p && !(m->slots[i].hash == hash && slice_eq(m->slots[i].key, key))) {
         i = (i + 1) & mask;
     }
     return i;

@@ -15,11 +15,11 @@
 #include <stddef.h>
 #include <string.h>
 
-#define VEC(type)                                                                                \
-    struct {                                                                                     \
-        type *p;     /* owned elements */                                                        \
-        size_t n;    /* in use */                                                                \
-        size_t room; /* allocated */                                                             \
+#define VEC(type)                                                                              \
+    struct {                                                                                   \
+        type *p;     /* owned elements */                                                      \
+        size_t n;    /* in use */                                                              \
+        size_t room; /* allocated */                                                           \
     }
 
 /* Makes room for one more element of `size` bytes; returns the array or NULL. */
@@ -27,9 +27,9 @@ void *vec_grow(void *p, size_t n, size_t *room, size_t size);
 void vec_free(void *p);
 
 /* A pointer to a new zeroed last element, or NULL. */
-#define VEC_ADD(v)                                                                               \
-    ((v)->n < (v)->room || vec_grow_into((void **)&(v)->p, (v)->n, &(v)->room, sizeof *(v)->p)   \
-         ? (memset(&(v)->p[(v)->n], 0, sizeof *(v)->p), &(v)->p[(v)->n++])                       \
+#define VEC_ADD(v)                                                                             \
+    ((v)->n < (v)->room || vec_grow_into((void **)&(v)->p, (v)->n, &(v)->room, sizeof *(v)->p) \
+         ? (memset(&(v)->p[(v)->n], 0, sizeof *(v)->p), &(v)->p[(v)->n++])                     \
          : NULL)
 
 #define VEC_RELEASE(v) (vec_free((v)->p), (v)->p = NULL, (v)->n = (v)->room = 0)

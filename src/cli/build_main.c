@@ -71,7 +71,8 @@ static const struct option OPTIONS[] = {
      "constants in quotes; 'alias = Others split \";\"' for several values in a cell.",
      OPTION_TEXT, AT(mapping), 0, 0},
     {"join", "WHAT", "all",
-     "What may make records of several lists one party: all; references, what lists say of each "
+     "What may make records of several lists one party: all; references, what lists say of "
+     "each "
      "other; evidence, numbers, names and dates; nothing.",
      OPTION_TEXT, AT(join), 0, 0},
     {"decisions", "FILE", "those that come with the program",
@@ -112,7 +113,7 @@ struct build {
     struct plan *plan;
     bool *bad; /* by snapshot: left out by --skip-bad-lists */
     struct builder *builder;
-    struct join_choice join; /* which records become one party */
+    struct join_choice join;  /* which records become one party */
     struct remark_book found; /* remarks of the plan */
     struct remark_book read;  /* remarks of the readers; begins anew with each try */
     struct progress progress;
@@ -327,8 +328,8 @@ static int write_index(struct build *b, struct diag *diag)
     size_t crew = b->choices.threads ? (size_t)b->choices.threads : crew_default();
     progress_name(&b->progress, "compiling", b->path);
     progress_begin(&b->progress, 1000, false);
-    int result = builder_write(b->builder, b->path, time_of(b), crew, take_share, b,
-                               &b->outcome, diag);
+    int result =
+        builder_write(b->builder, b->path, time_of(b), crew, take_share, b, &b->outcome, diag);
     progress_end(&b->progress);
     return result;
 }

@@ -55,7 +55,8 @@ static void add_date(struct value_list *list, struct slice text, struct arena *a
         add_once(list, text);
         return;
     }
-    struct date one = {.year = d.year, .month = d.month, .day = d.day, .precision = d.precision};
+    struct date one = {
+        .year = d.year, .month = d.month, .day = d.day, .precision = d.precision};
     if (d.until_year) {
         one = (struct date){.year = d.year, .precision = DATE_YEAR};
     }
@@ -211,10 +212,11 @@ const struct command COMMAND_DUMP = {
     .name = "dump",
     .arguments = "[INDEX]",
     .summary = "everything in an index, as JSON lines",
-    .prose = "Prints every entity as a FollowTheMoney JSON line: parties with the ids of all "
-             "their records, and links and sanctions as entities of their own. Other programs of "
-             "that vocabulary read it, and so does vaglio build. A span of dates becomes its "
-             "years.",
+    .prose =
+        "Prints every entity as a FollowTheMoney JSON line: parties with the ids of all "
+        "their records, and links and sanctions as entities of their own. Other programs of "
+        "that vocabulary read it, and so does vaglio build. A span of dates becomes its "
+        "years.",
     .examples = "  vaglio dump lists.idx > lists.ftm.json\n"
                 "  vaglio dump | grep '\"schema\":\"Vessel\"'\n",
     .options = OPTIONS,

@@ -49,9 +49,9 @@ static void put_json(struct buf *out, const struct list_info *list)
 
 static void put_head(struct buf *out)
 {
-    buf_printf(out, "%-*s %-*s %*s %*s %*s  %-16s  %s\n", LIST_WIDTH, "list", DATE_WIDTH, "date",
-               COUNT_WIDTH, "records", COUNT_WIDTH, "read", COUNT_WIDTH, "refused", "hash",
-               "title");
+    buf_printf(out, "%-*s %-*s %*s %*s %*s  %-16s  %s\n", LIST_WIDTH, "list", DATE_WIDTH,
+               "date", COUNT_WIDTH, "records", COUNT_WIDTH, "read", COUNT_WIDTH, "refused",
+               "hash", "title");
 }
 
 static void put_row(struct buf *out, const struct list_info *list)
@@ -124,9 +124,10 @@ const struct command COMMAND_LISTS = {
     .name = "lists",
     .arguments = "[INDEX]",
     .summary = "the lists in an index, and their state",
-    .prose = "Shows for each list that an index was built from its date, how many records its "
-             "files held, how many were read and how many refused, and a hash of the files: two "
-             "indexes with the same hashes were built from the same bytes.",
+    .prose =
+        "Shows for each list that an index was built from its date, how many records its "
+        "files held, how many were read and how many refused, and a hash of the files: two "
+        "indexes with the same hashes were built from the same bytes.",
     .examples = "  vaglio lists\n"
                 "  vaglio lists --json /srv/lists.idx\n",
     .options = OPTIONS,

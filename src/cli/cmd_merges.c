@@ -334,10 +334,11 @@ const struct command COMMAND_MERGES = {
     .name = "merges",
     .arguments = "ID",
     .summary = "why the records of a party are one",
-    .prose = "Shows the records of a party, given the id of any of them: for each two that were "
-             "weighed against each other what spoke for their being one, and, where they were not "
-             "joined, what spoke against it. A decision of yours overrules both: see "
-             "vaglio build --decisions.",
+    .prose =
+        "Shows the records of a party, given the id of any of them: for each two that were "
+        "weighed against each other what spoke for their being one, and, where they were not "
+        "joined, what spoke against it. A decision of yours overrules both: see "
+        "vaglio build --decisions.",
     .examples = "  vaglio merges un:QDi.335\n"
                 "  vaglio merges eu:EU.7510.16 --values\n"
                 "  vaglio merges ofac:20157 --json\n",

@@ -73,7 +73,8 @@ static void put_maker(void *context, struct json_writer *w)
 
 /* ---- one article ---- */
 
-static void complain_at(struct reading *r, const char *path, uint64_t line, const struct diag *diag)
+static void complain_at(struct reading *r, const char *path, uint64_t line,
+                        const struct diag *diag)
 {
     progress_end(&r->progress);
     if (line) {
@@ -84,7 +85,8 @@ static void complain_at(struct reading *r, const char *path, uint64_t line, cons
     r->bad++;
 }
 
-static void read_article(struct reading *r, const char *path, uint64_t line, const struct article *a)
+static void read_article(struct reading *r, const char *path, uint64_t line,
+                         const struct article *a)
 {
     struct diag diag = {0};
     struct document *d = &r->document;
@@ -118,7 +120,9 @@ static void read_line(struct reading *r, const char *path, const struct json_lin
     struct diag diag = {0};
     struct slice text = json_member_text(line->value, "text");
     if (line->state == JSON_LINE_BAD || text.n == 0) {
-        diag_set(&diag, ERR_FORMAT, "%s", line->state == JSON_LINE_BAD ? line->why.text : "no \"text\" with words in it");
+        diag_set(&diag, ERR_FORMAT, "%s",
+                 line->state == JSON_LINE_BAD ? line->why.text
+                                              : "no \"text\" with words in it");
         complain_at(r, path, line->line, &diag);
         return;
     }
@@ -195,11 +199,14 @@ static void read_standard_input(struct reading *r)
     struct pull pull = pull_from_file(file);
     struct slice piece = {NULL, 0};
     int result = 0;
-    while ((result = pull.more(pull.context, &piece, &diag)) == 0 && piece.n > 0 && !buf_failed(&all)) {
+    while ((result = pull.more(pull.context, &piece, &diag)) == 0 && piece.n > 0 &&
+           !buf_failed(&all)) {
         buf_add(&all, piece);
     }
     if (result == 0 && buf_failed(&all)) {
-        result = diag_set(&diag, ERR_LIMIT, "longer than the %d bytes that are read of one article", ARTICLE_BYTES_MAX);
+        result =
+            diag_set(&diag, ERR_LIMIT, "longer than the %d bytes that are read of one article",
+                     ARTICLE_BYTES_MAX);
     }
     if (result < 0) {
         complain_at(r, "standard input", 0, &diag);
@@ -323,7 +330,9 @@ static int read_all(struct reading *r, int count, char **paths)
     (void)output_take(&r->output, &r->text);
     document_release(&r->document);
     buf_release(&r->text);
-    int status = r->bad ? EXIT_INPUT : r->alerts && r->values->exit_code ? EXIT_FOUND : EXIT_DONE;
+    int status = r->bad                              ? EXIT_INPUT
+                 : r->alerts && r->values->exit_code ? EXIT_FOUND
+                                                     : EXIT_DONE;
     return output_end(&r->output, "read", commands_stop ? EXIT_STOPPED : status);
 }
 
@@ -375,9 +384,12 @@ const struct command COMMAND_READ = {
     .name = "read",
     .arguments = "FILE|FOLDER…",
     .summary = "articles: who is listed, who supplies whom, what forbids it",
-    .prose = "Reads news articles (text, HTML, or JSON lines with a member \"text\"; \"-\" is standard input) and "
-             "says whom the lists know, who is said to supply what to whom and how far it has got, who says so, "
-             "and which embargo rules bear on it. Every finding is quoted. Italian and English are read in depth. "
+    .prose = "Reads news articles (text, HTML, or JSON lines with a member \"text\"; \"-\" is "
+             "standard input) and "
+             "says whom the lists know, who is said to supply what to whom and how far it has "
+             "got, who says so, "
+             "and which embargo rules bear on it. Every finding is quoted. Italian and English "
+             "are read in depth. "
              "Information for a qualified person, not legal advice.",
     .examples = "  vaglio read article.txt\n"
                 "  vaglio read --date 2023-08-31 --json articles/ > read.jsonl\n"

@@ -15,7 +15,8 @@ int join_choose(const char *join, const char *decisions, struct join_choice *out
 {
     struct join_choice c = {.options = {.uses = MERGE_ALL}};
     size_t i = 0;
-    while (join && i < sizeof WORDS / sizeof *WORDS && !slice_is(slice_of(join), WORDS[i].word)) {
+    while (join && i < sizeof WORDS / sizeof *WORDS &&
+           !slice_is(slice_of(join), WORDS[i].word)) {
         i++;
     }
     if (i == sizeof WORDS / sizeof *WORDS) {

@@ -120,7 +120,8 @@ static int compare_entities(const void *a, const void *b)
     const struct entity *y = b;
     int c = slice_cmp(x->id, y->id);
     c = c ? c : compare_strings(x->datasets, x->dataset_count, y->datasets, y->dataset_count);
-    c = c ? c : compare_strings(x->referents, x->referent_count, y->referents, y->referent_count);
+    c = c ? c
+          : compare_strings(x->referents, x->referent_count, y->referents, y->referent_count);
     c = c ? c : (int)x->schema - (int)y->schema;
     c = c ? c : slice_cmp(x->caption, y->caption);
     for (size_t i = 0; !c && i < x->value_count && i < y->value_count; i++) {

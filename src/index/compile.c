@@ -27,9 +27,9 @@ void compiler_init(struct compiler *c)
 
 void compiler_release(struct compiler *c)
 {
-    struct lookup_maker *makers[] = {&c->records, &c->identifiers, &c->native,
-                                     &c->form_text, &c->segments,   &c->key,
-                                     &c->codes,   &c->joins,       &c->exact};
+    struct lookup_maker *makers[] = {&c->records,   &c->identifiers, &c->native,
+                                     &c->form_text, &c->segments,    &c->key,
+                                     &c->codes,     &c->joins,       &c->exact};
     for (size_t i = 0; i < sizeof makers / sizeof *makers; i++) {
         VEC_RELEASE(&makers[i]->entries);
     }
@@ -63,7 +63,8 @@ static void index_form(struct compiler *c, uint32_t token, enum name_kind kind,
         size_t from;
         size_t to;
         segment_bounds(f->text.n, count, i, &from, &to);
-        lookup_add(&c->segments, hash_segment(slice_cut(f->text, from, to), f->text.n, i), form);
+        lookup_add(&c->segments, hash_segment(slice_cut(f->text, from, to), f->text.n, i),
+                   form);
     }
 }
 
@@ -79,8 +80,8 @@ static void index_token(struct compiler *c, uint32_t number, const struct token 
         lookup_add(&c->codes, hash_code(&t->codes[i]), number);
     }
     /* One character meets others by code and joined, never by its spelling. */
-    bool is_word = (t->class == TOKEN_NAME || t->class == TOKEN_GENERIC) &&
-                   !(t->flags & TOKEN_CHARACTER);
+    bool is_word =
+        (t->class == TOKEN_NAME || t->class == TOKEN_GENERIC) && !(t->flags & TOKEN_CHARACTER);
     for (size_t i = 0; is_word && i < t->form_count; i++) {
         index_form(c, number, kind, &t->forms[i]);
     }

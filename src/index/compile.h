@@ -36,9 +36,9 @@ struct place {
 struct compiler {
     struct buf chunks[CHUNK_COUNT];
     struct string_pool strings;
-    struct arena scratch;   /* one name at a time */
-    struct arena keys;      /* the keys of the dictionary */
-    struct map dictionary;  /* encoded token with class and kind → number */
+    struct arena scratch;  /* one name at a time */
+    struct arena keys;     /* the keys of the dictionary */
+    struct map dictionary; /* encoded token with class and kind → number */
     VEC(struct place) places;
     struct lookup_maker records, identifiers, native, form_text, segments, key, codes, joins,
         exact;

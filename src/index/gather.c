@@ -5,8 +5,8 @@
 /* The tokens of the question in the order in which their postings are read. */
 struct plan {
     size_t order[NAME_TOKENS_MAX];
-    size_t essential;  /* the first so many are read */
-    int32_t rest;      /* what the others can add at most */
+    size_t essential; /* the first so many are read */
+    int32_t rest;     /* what the others can add at most */
 };
 
 static int32_t most_of(const struct asked_token *t)

@@ -357,13 +357,12 @@ bool index_token_head(const struct index *ix, uint32_t token, struct token *out,
     if (class >= TOKEN_CLASSES || k >= NAME_KINDS) {
         return false;
     }
-    *out = (struct token){.class = (uint8_t)class, .info = le16(p + TOKEN_INFO_AT)};
+    *out = (struct token){.class = (uint8_t) class, .info = le16(p + TOKEN_INFO_AT)};
     *kind = (enum name_kind)k;
     return true;
 }
 
-bool index_token(const struct index *ix, uint32_t token, struct arena *arena,
-                 struct token *out)
+bool index_token(const struct index *ix, uint32_t token, struct arena *arena, struct token *out)
 {
     struct token head;
     enum name_kind kind;

@@ -26,10 +26,10 @@ bool get_varint(struct slice s, size_t *at, uint64_t *v)
 const char *chunk_name(enum chunk c)
 {
     static const char *const NAMES[CHUNK_COUNT] = {
-        "strings",   "lists",      "entity_at",  "entities", "schemas",    "records",
-        "identifiers", "names",    "name_tokens", "tokens",  "token_data", "posting_at",
-        "postings",  "native",     "forms",      "form_text", "segments",  "keys",
-        "codes",     "joins",      "exact",       "merges",
+        "strings",     "lists",  "entity_at",   "entities",  "schemas",    "records",
+        "identifiers", "names",  "name_tokens", "tokens",    "token_data", "posting_at",
+        "postings",    "native", "forms",       "form_text", "segments",   "keys",
+        "codes",       "joins",  "exact",       "merges",
     };
     return NAMES[c];
 }

@@ -36,29 +36,29 @@ enum {
 
 /* The chunks, in the order of the file; all are required. */
 enum chunk {
-    CHUNK_STRINGS,      /* each string once: LEB128 length, bytes */
-    CHUNK_LISTS,        /* LEB128: count; dataset, title, date (strings), hash, records, read,
+    CHUNK_STRINGS,     /* each string once: LEB128 length, bytes */
+    CHUNK_LISTS,       /* LEB128: count; dataset, title, date (strings), hash, records, read,
                          * refused */
-    CHUNK_ENTITY_AT,    /* u32[entities + 1]: where each begins in CHUNK_ENTITIES */
-    CHUNK_ENTITIES,     /* LEB128 records, see entity_codec.h */
-    CHUNK_SCHEMAS,      /* u8[entities]: enum schema */
-    CHUNK_RECORDS,      /* lookup: record id or referent → entity */
-    CHUNK_IDENTIFIERS,  /* lookup: normal form → entity */
-    CHUNK_NAMES,        /* 16 bytes a name, see NAME_… below */
-    CHUNK_NAME_TOKENS,  /* u32: token number | NAME_TOKEN_AFTER_COMMA */
-    CHUNK_TOKENS,       /* 8 bytes a token, see TOKEN_… below */
-    CHUNK_TOKEN_DATA,   /* spellings and codes, see token_codec.h */
-    CHUNK_POSTING_AT,   /* u32[tokens + 1] */
-    CHUNK_POSTINGS,     /* u32 names, rising within a token */
-    CHUNK_NATIVE,       /* lookup: native form → token */
-    CHUNK_FORMS,        /* 8 bytes a form: u32 token, u32 signature (segments.h) */
-    CHUNK_FORM_TEXT,    /* lookup: spelling → form */
-    CHUNK_SEGMENTS,     /* lookup: piece of a spelling → form */
-    CHUNK_KEYS,         /* lookup: consonant key → form */
-    CHUNK_CODES,        /* lookup: code → token */
-    CHUNK_JOINS,        /* lookup: neighbours joined → name */
-    CHUNK_EXACT,        /* lookup: all tokens of a name, in any order → name */
-    CHUNK_MERGES,       /* who says what of parties of several records, see merged_codec.h */
+    CHUNK_ENTITY_AT,   /* u32[entities + 1]: where each begins in CHUNK_ENTITIES */
+    CHUNK_ENTITIES,    /* LEB128 records, see entity_codec.h */
+    CHUNK_SCHEMAS,     /* u8[entities]: enum schema */
+    CHUNK_RECORDS,     /* lookup: record id or referent → entity */
+    CHUNK_IDENTIFIERS, /* lookup: normal form → entity */
+    CHUNK_NAMES,       /* 16 bytes a name, see NAME_… below */
+    CHUNK_NAME_TOKENS, /* u32: token number | NAME_TOKEN_AFTER_COMMA */
+    CHUNK_TOKENS,      /* 8 bytes a token, see TOKEN_… below */
+    CHUNK_TOKEN_DATA,  /* spellings and codes, see token_codec.h */
+    CHUNK_POSTING_AT,  /* u32[tokens + 1] */
+    CHUNK_POSTINGS,    /* u32 names, rising within a token */
+    CHUNK_NATIVE,      /* lookup: native form → token */
+    CHUNK_FORMS,       /* 8 bytes a form: u32 token, u32 signature (segments.h) */
+    CHUNK_FORM_TEXT,   /* lookup: spelling → form */
+    CHUNK_SEGMENTS,    /* lookup: piece of a spelling → form */
+    CHUNK_KEYS,        /* lookup: consonant key → form */
+    CHUNK_CODES,       /* lookup: code → token */
+    CHUNK_JOINS,       /* lookup: neighbours joined → name */
+    CHUNK_EXACT,       /* lookup: all tokens of a name, in any order → name */
+    CHUNK_MERGES,      /* who says what of parties of several records, see merged_codec.h */
     CHUNK_COUNT
 };
 
@@ -77,7 +77,13 @@ enum {
 #define NAME_TOKEN_AFTER_COMMA UINT32_C(0x80000000)
 
 /* A token: u32 place in CHUNK_TOKEN_DATA, u16 information, u8 class, u8 kind. */
-enum { TOKEN_ROW = 8, TOKEN_DATA_AT = 0, TOKEN_INFO_AT = 4, TOKEN_CLASS_AT = 6, TOKEN_KIND_AT = 7 };
+enum {
+    TOKEN_ROW = 8,
+    TOKEN_DATA_AT = 0,
+    TOKEN_INFO_AT = 4,
+    TOKEN_CLASS_AT = 6,
+    TOKEN_KIND_AT = 7
+};
 
 enum { FORM_ROW = 8, FORM_TOKEN_AT = 0, FORM_SIGNATURE_AT = 4 };
 

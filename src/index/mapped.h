@@ -10,8 +10,8 @@
 #include "text/name.h"
 
 struct index {
-    struct slice file;                  /* the mapping */
-    struct slice chunks[CHUNK_COUNT];   /* parts of it */
+    struct slice file;                /* the mapping */
+    struct slice chunks[CHUNK_COUNT]; /* parts of it */
     struct lookup records, identifiers, native, form_text, segments, keys, codes, joins, exact;
     uint32_t entity_count;
     uint32_t name_count;
@@ -22,8 +22,8 @@ struct index {
 /* A listed name's row. */
 struct name_row {
     uint32_t entity;
-    uint32_t text;   /* place in CHUNK_STRINGS */
-    uint32_t first;  /* in CHUNK_NAME_TOKENS */
+    uint32_t text;  /* place in CHUNK_STRINGS */
+    uint32_t first; /* in CHUNK_NAME_TOKENS */
     uint8_t tokens;
     uint8_t property;
     uint8_t kind;

@@ -12,8 +12,8 @@ enum { ANY_LETTERS = 32 }; /* as edits: spellings that may differ in every lette
 struct probe {
     struct searcher *s;
     const struct name *asked;
-    size_t at;       /* which token */
-    uint32_t stamp;  /* of this token */
+    size_t at;          /* which token */
+    uint32_t stamp;     /* of this token */
     uint32_t signature; /* of the spelling that is looked up */
     unsigned most;      /* edits that it allows */
 };
@@ -229,15 +229,16 @@ static void consider_piece(const struct join_probe *p, uint32_t number)
     if (!t) {
         return;
     }
-    struct evidence e = evidence_of_join(t, &p->asked->tokens[p->at], p->n,
-                                         &WEIGHTS[p->asked->kind]);
+    struct evidence e =
+        evidence_of_join(t, &p->asked->tokens[p->at], p->n, &WEIGHTS[p->asked->kind]);
     if (e.relation != REL_NONE) {
         add_piece(p->s, p->asked, p->at, p->n, number, e.mnat);
     }
 }
 
 /* Neighbours of the question written as one in listed names. */
-static void relate_asked_joins(struct searcher *s, const struct name *asked, size_t at, size_t n)
+static void relate_asked_joins(struct searcher *s, const struct name *asked, size_t at,
+                               size_t n)
 {
     struct join_probe p = {s, asked, at, n};
     char text[TOKEN_BYTES_MAX];

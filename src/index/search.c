@@ -18,9 +18,9 @@ struct search {
     struct arena *arena;
     struct attributes attributes;
     VEC(struct asked_name) asked;
-    size_t at;          /* the asked name under way */
-    int32_t least;      /* millinats of a name that counts */
-    uint32_t stamp;     /* of this search, for found_stamp */
+    size_t at;      /* the asked name under way */
+    int32_t least;  /* millinats of a name that counts */
+    uint32_t stamp; /* of this search, for found_stamp */
     bool cut;
     int error;
 };
@@ -330,9 +330,8 @@ static int32_t total_of(bool has_name, int32_t name_mnat, const struct attribute
     int32_t equal = mnat_of_score(SCORE_SAME_TOKENS);
     if (a->strong_identifier && total < by_identifier) {
         if (*n < room) {
-            terms[(*n)++] = (struct term){.on = TERM_FLOOR,
-                                          .relation = REL_EQUAL,
-                                          .mnat = by_identifier - total};
+            terms[(*n)++] = (struct term){
+                .on = TERM_FLOOR, .relation = REL_EQUAL, .mnat = by_identifier - total};
         }
         total = by_identifier;
     }

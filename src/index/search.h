@@ -20,24 +20,24 @@
 enum { QUESTION_NAMES_MAX = 5000, SEARCH_LIMIT_DEFAULT = 5, SEARCH_LIMIT_MAX = 500 };
 
 struct question {
-    enum schema schema;      /* SCHEMA_NONE: people and organisations */
-    bool any_schema;         /* vessels, aircraft and wallets too */
+    enum schema schema; /* SCHEMA_NONE: people and organisations */
+    bool any_schema;    /* vessels, aircraft and wallets too */
     const struct slice *names;
     size_t name_count;
     const struct date *birth_dates; /* alternatives: the best counts */
     size_t birth_date_count;
-    const struct slice *countries;  /* codes: nationality, country, jurisdiction */
+    const struct slice *countries; /* codes: nationality, country, jurisdiction */
     size_t country_count;
-    struct slice gender;            /* "male", "female" or empty */
-    const struct slice *places;     /* of birth */
+    struct slice gender;        /* "male", "female" or empty */
+    const struct slice *places; /* of birth */
     size_t place_count;
     const struct slice *addresses;
     size_t address_count;
     const struct identifier *identifiers;
     size_t identifier_count;
-    const struct slice *datasets;   /* only parties of one of these lists; none: all */
+    const struct slice *datasets; /* only parties of one of these lists; none: all */
     size_t dataset_count;
-    const struct slice *excluded;   /* and not of records of these alone */
+    const struct slice *excluded; /* and not of records of these alone */
     size_t excluded_count;
 };
 
@@ -57,19 +57,19 @@ struct hit_name {
 };
 
 struct hit {
-    uint32_t entity;    /* number in the index */
-    uint16_t score;     /* thousandths */
+    uint32_t entity; /* number in the index */
+    uint16_t score;  /* thousandths */
     struct hit_name name;
     struct term *terms; /* with SEARCH_EXPLAIN; their sum is `mnat` */
     size_t term_count;
-    int32_t mnat;       /* the sum that the score was read from (floors are terms, too) */
+    int32_t mnat; /* the sum that the score was read from (floors are terms, too) */
 };
 
 struct answer {
-    struct hit *hits;  /* by score, then by id; at most `limit` */
+    struct hit *hits; /* by score, then by id; at most `limit` */
     size_t hit_count;
-    uint64_t total;    /* all at or above the threshold */
-    bool cut;          /* the question was longer than is compared: some tokens or names were
+    uint64_t total; /* all at or above the threshold */
+    bool cut;       /* the question was longer than is compared: some tokens or names were
                         * left out */
 };
 

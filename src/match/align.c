@@ -36,8 +36,7 @@ static void propose(const struct builder *b, struct candidates *c, struct piece 
         gain += b->listed_omission[p.listed + i];
     }
     int apart = (int)p.asked - (int)p.listed;
-    c->list[c->n++] =
-        (struct candidate){p, gain, (uint8_t)(apart < 0 ? -apart : apart)};
+    c->list[c->n++] = (struct candidate){p, gain, (uint8_t)(apart < 0 ? -apart : apart)};
 }
 
 static void propose_tokens(const struct builder *b, const struct evidence *matrix,
@@ -118,9 +117,9 @@ static void take_best(struct candidates *c, struct alignment *a, bool strained)
 
 /* What one side keeps unexplained. */
 struct left_over {
-    int32_t mass;        /* of name tokens and generic words */
-    bool names;          /* a name token is among them */
-    int32_t numeral;     /* its omission cost when a numeral is among them, else 0 */
+    int32_t mass;    /* of name tokens and generic words */
+    bool names;      /* a name token is among them */
+    int32_t numeral; /* its omission cost when a numeral is among them, else 0 */
     const struct token *legal;
     const struct token *kunya;
 };
@@ -294,7 +293,8 @@ void align_names(const struct name *asked, const struct name *listed,
     out->over = out->info > w->saturation ? out->info - w->saturation : 0;
     out->omitted = 0;
     struct left_over q = left_over_of(asked, out->asked_used, b.asked_omission, &out->omitted);
-    struct left_over r = left_over_of(listed, out->listed_used, b.listed_omission, &out->omitted);
+    struct left_over r =
+        left_over_of(listed, out->listed_used, b.listed_omission, &out->omitted);
     out->contradiction = contradiction_of(&q, &r, w);
     out->slot = slot_of(&q, &r, w);
     out->order = order_of(&b, out);
@@ -333,7 +333,8 @@ bool names_equal(const struct name *asked, const struct name *listed)
     size_t n = listed->n;
     size_t listed_comma = before_comma(listed);
     size_t asked_comma = before_comma(asked);
-    if (equal_turned(asked, listed, 0) || (listed_comma && equal_turned(asked, listed, listed_comma)) ||
+    if (equal_turned(asked, listed, 0) ||
+        (listed_comma && equal_turned(asked, listed, listed_comma)) ||
         (asked_comma && equal_turned(listed, asked, asked_comma))) {
         return true;
     }

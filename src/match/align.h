@@ -19,17 +19,17 @@ struct piece {
 struct alignment {
     struct piece pieces[NAME_TOKENS_MAX]; /* in the order in which they were taken */
     size_t piece_count;
-    uint64_t asked_used;   /* bit i: token i of the question lies in a piece */
+    uint64_t asked_used; /* bit i: token i of the question lies in a piece */
     uint64_t listed_used;
-    int32_t evidence;      /* sum over the pieces */
-    int32_t info;          /* what the listed pieces say: evidence before costs */
-    int32_t over;          /* information above saturation, taken off (≥ 0) */
-    int32_t omitted;       /* all costs ≥ 0 from here on */
+    int32_t evidence; /* sum over the pieces */
+    int32_t info;     /* what the listed pieces say: evidence before costs */
+    int32_t over;     /* information above saturation, taken off (≥ 0) */
+    int32_t omitted;  /* all costs ≥ 0 from here on */
     int32_t contradiction;
     int32_t slot;
     int32_t order;
     int32_t single;
-    int32_t mnat;          /* prior + evidence − all costs */
+    int32_t mnat; /* prior + evidence − all costs */
 };
 
 /* `matrix` holds evidence_of(asked token i, listed token j) at [i * listed->n + j]. */

@@ -193,7 +193,7 @@ static void weigh_places(const struct attributes *asked, const struct entity *li
 struct id_state {
     bool equal;
     bool strong;
-    bool differs;      /* same single-valued scheme, both valid, none equal */
+    bool differs; /* same single-valued scheme, both valid, none equal */
     struct slice asked, listed;
 };
 

@@ -20,7 +20,7 @@ struct attributes {
     size_t birth_date_count;
     const struct slice *countries; /* codes */
     size_t country_count;
-    struct slice gender;           /* "male", "female" or empty */
+    struct slice gender; /* "male", "female" or empty */
     const struct slice *places;
     size_t place_count;
     const struct identifier *identifiers;
@@ -32,9 +32,9 @@ enum { ATTRIBUTE_TERMS_MAX = 16 };
 struct attribute_terms {
     struct term terms[ATTRIBUTE_TERMS_MAX];
     size_t n;
-    int32_t support;         /* sum of what speaks for */
-    int32_t against;         /* sum of what speaks against, ≤ 0 */
-    bool strong_identifier;  /* an equal identifier that is proof by itself */
+    int32_t support;        /* sum of what speaks for */
+    int32_t against;        /* sum of what speaks against, ≤ 0 */
+    bool strong_identifier; /* an equal identifier that is proof by itself */
 };
 
 bool attributes_any(const struct attributes *a);

@@ -67,14 +67,16 @@ int compare_names(enum schema schema, struct slice asked, struct slice listed, u
     struct slice b[NAME_PARTS_MAX];
     size_t an = name_split(asked, a);
     size_t bn = name_split(listed, b);
-    bool both = schema == SCHEMA_NONE || schema == SCHEMA_THING || schema == SCHEMA_LEGAL_ENTITY;
+    bool both =
+        schema == SCHEMA_NONE || schema == SCHEMA_THING || schema == SCHEMA_LEGAL_ENTITY;
     for (size_t i = 0; i < an; i++) {
         for (size_t k = 0; k < bn; k++) {
             if (both) {
                 TRY(compare_as(NAME_PERSON, a[i], b[k], flags, arena, &best, diag));
                 TRY(compare_as(NAME_ORGANIZATION, a[i], b[k], flags, arena, &best, diag));
             } else {
-                TRY(compare_as(schema_name_kind(schema), a[i], b[k], flags, arena, &best, diag));
+                TRY(compare_as(schema_name_kind(schema), a[i], b[k], flags, arena, &best,
+                               diag));
             }
         }
     }

@@ -78,7 +78,8 @@ static struct evidence evidence_of_initial(const struct token *asked,
     bool both = asked->class == listed->class;
     const struct token *word = asked->class == TOKEN_INITIAL ? listed : asked;
     size_t letters = a.n < b.n ? a.n : b.n;
-    if (letters == 0 || memcmp(a.p, b.p, letters) != 0 || (!both && word->class != TOKEN_NAME)) {
+    if (letters == 0 || memcmp(a.p, b.p, letters) != 0 ||
+        (!both && word->class != TOKEN_NAME)) {
         return NO_EVIDENCE;
     }
     return less_cost(w->info_initial, 0, both ? REL_EQUAL : REL_INITIAL, w);
@@ -130,8 +131,7 @@ static int32_t spelling_cost(const struct token *asked, const struct token *list
             }
             bool same_key = x->key == y->key && key_length(x->key) >= KEY_LENGTH_MIN;
             unsigned edits = edit_allowed(x->text.n);
-            if (!same_key &&
-                (edits == 0 || edit_distance(x->text, y->text, edits) > edits)) {
+            if (!same_key && (edits == 0 || edit_distance(x->text, y->text, edits) > edits)) {
                 continue;
             }
             int32_t cost = forms + edit_cost(x->text, y->text, w, abjad);
@@ -205,7 +205,8 @@ struct evidence evidence_of(const struct token *asked, const struct token *liste
     if (a == TOKEN_INITIAL || b == TOKEN_INITIAL) {
         return evidence_of_initial(asked, listed, w);
     }
-    bool words = (a == TOKEN_NAME || a == TOKEN_GENERIC) && (b == TOKEN_NAME || b == TOKEN_GENERIC);
+    bool words =
+        (a == TOKEN_NAME || a == TOKEN_GENERIC) && (b == TOKEN_NAME || b == TOKEN_GENERIC);
     if (!words) {
         return evidence_of_sort(asked, listed, w);
     }
@@ -234,7 +235,8 @@ size_t join_text(const struct token *tokens, size_t n, char out[TOKEN_BYTES_MAX]
 {
     size_t length = 0;
     for (size_t i = 0; i < n; i++) {
-        struct slice s = tokens[i].form_count ? tokens[i].forms[0].text : (struct slice){NULL, 0};
+        struct slice s =
+            tokens[i].form_count ? tokens[i].forms[0].text : (struct slice){NULL, 0};
         if (!may_join(&tokens[i]) || s.n == 0 || length + s.n > TOKEN_BYTES_MAX) {
             return 0;
         }

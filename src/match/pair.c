@@ -11,9 +11,9 @@ void pair_score(const struct name *asked, struct slice asked_raw, const struct n
                 struct slice listed_raw, const struct evidence *matrix, struct pair_score *out)
 {
     align_names(asked, listed, matrix, &WEIGHTS[asked->kind], &out->alignment);
-    out->equality = !names_equal(asked, listed)                ? PAIR_DIFFERENT
+    out->equality = !names_equal(asked, listed)              ? PAIR_DIFFERENT
                     : slice_eq_nocase(asked_raw, listed_raw) ? PAIR_SAME_STRING
-                                                               : PAIR_SAME_TOKENS;
+                                                             : PAIR_SAME_TOKENS;
     int32_t least = floor_of(out->equality);
     out->mnat = out->alignment.mnat > least ? out->alignment.mnat : least;
 }
@@ -42,9 +42,8 @@ size_t pair_terms(const struct name *asked, const struct name *listed,
     const struct weights *w = &WEIGHTS[asked->kind];
     size_t n = align_terms(asked, listed, &pair->alignment, w, arena, terms, 0, room);
     if (pair->mnat > pair->alignment.mnat && n < room) {
-        terms[n++] = (struct term){.on = TERM_FLOOR,
-                                   .relation = REL_EQUAL,
-                                   .mnat = pair->mnat - pair->alignment.mnat};
+        terms[n++] = (struct term){
+            .on = TERM_FLOOR, .relation = REL_EQUAL, .mnat = pair->mnat - pair->alignment.mnat};
     }
     return n;
 }

@@ -25,10 +25,9 @@ int32_t mnat_of_score(uint16_t score)
 const char *term_name(enum term_on on)
 {
     static const char *const NAMES[TERM_KINDS] = {
-        "prior",      "name",  "saturation",   "omitted",   "contradiction",
-        "slot",       "order", "singleToken",  "weakAlias", "floor",
-        "birthDate",  "gender", "country",     "birthPlace", "address",
-        "identifier",
+        "prior",   "name",        "saturation", "omitted",    "contradiction", "slot",
+        "order",   "singleToken", "weakAlias",  "floor",      "birthDate",     "gender",
+        "country", "birthPlace",  "address",    "identifier",
     };
     return NAMES[on];
 }
@@ -36,9 +35,9 @@ const char *term_name(enum term_on on)
 const char *relation_name(enum relation r)
 {
     static const char *const NAMES[REL_KINDS] = {
-        "",        "equal",     "romanisation", "variant", "syllable",  "typo",
-        "join",    "initial",   "truncated",    "same_form", "near",    "different",
-        "year",    "swapped",   "close",        "related",
+        "",     "equal",   "romanisation", "variant",   "syllable", "typo",
+        "join", "initial", "truncated",    "same_form", "near",     "different",
+        "year", "swapped", "close",        "related",
     };
     return NAMES[r];
 }

@@ -22,9 +22,9 @@ enum term_on {
     TERM_CONTRADICTION, /* both sides keep something unexplained */
     TERM_SLOT,          /* the same slot holds different values */
     TERM_ORDER,
-    TERM_SINGLE_TOKEN,  /* one token stands for a name of several */
+    TERM_SINGLE_TOKEN, /* one token stands for a name of several */
     TERM_WEAK_ALIAS,
-    TERM_FLOOR,         /* lifted because the names are equal */
+    TERM_FLOOR, /* lifted because the names are equal */
     TERM_BIRTH_DATE,
     TERM_GENDER,
     TERM_COUNTRY,
@@ -42,16 +42,16 @@ enum relation {
     REL_VARIANT,      /* a listed variant of the same name */
     REL_SYLLABLE,     /* the same syllable in another reading */
     REL_TYPO,
-    REL_JOIN,         /* joined on one side, apart on the other */
+    REL_JOIN, /* joined on one side, apart on the other */
     REL_INITIAL,
     REL_TRUNCATED,
-    REL_SAME_FORM,    /* the same legal form or numeral in other words */
-    REL_NEAR,         /* nickname or graded equivalent */
+    REL_SAME_FORM, /* the same legal form or numeral in other words */
+    REL_NEAR,      /* nickname or graded equivalent */
     REL_DIFFERENT,
-    REL_YEAR,         /* birth date: the year alone agrees, or another day of it */
-    REL_SWAPPED,      /* day and month exchanged */
-    REL_CLOSE,        /* one year apart */
-    REL_RELATED,      /* country: successor state or parent */
+    REL_YEAR,    /* birth date: the year alone agrees, or another day of it */
+    REL_SWAPPED, /* day and month exchanged */
+    REL_CLOSE,   /* one year apart */
+    REL_RELATED, /* country: successor state or parent */
     REL_KINDS
 };
 

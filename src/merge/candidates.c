@@ -13,11 +13,11 @@
 #include "merge/merge_state.h"
 
 enum {
-    BLOCK_MAX = 200,   /* records that share a hash of names */
-    NUMBERS_MAX = 60,  /* records that share a number */
-    WORDS_MAX = 8,     /* words of a name that are paired */
-    YEARS_MAX = 12,    /* of a span */
-    PIECE = 512,       /* records that a worker takes at once */
+    BLOCK_MAX = 200,  /* records that share a hash of names */
+    NUMBERS_MAX = 60, /* records that share a number */
+    WORDS_MAX = 8,    /* words of a name that are paired */
+    YEARS_MAX = 12,   /* of a span */
+    PIECE = 512,      /* records that a worker takes at once */
     NAMES_ARENA = 64 << 20
 };
 

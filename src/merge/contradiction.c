@@ -147,7 +147,8 @@ static bool references_differ(struct arena *arena, const struct record_facts *a,
     const struct number *y = NULL;
     for (size_t i = 0; i < a->number_count; i++) {
         for (size_t k = 0; k < b->number_count; k++) {
-            if (a->numbers[i].kind == NUMBER_REFERENCE && b->numbers[k].kind == NUMBER_REFERENCE) {
+            if (a->numbers[i].kind == NUMBER_REFERENCE &&
+                b->numbers[k].kind == NUMBER_REFERENCE) {
                 if (a->numbers[i].key == b->numbers[k].key) {
                     return false;
                 }

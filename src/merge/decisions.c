@@ -10,8 +10,9 @@ static int read_line(struct decisions *d, struct slice line, struct diag *diag)
     for (size_t i = 0; i < COLUMNS; i++) {
         cells[i] = slice_trim(slice_next(&line, '\t'));
         if (cells[i].n == 0) {
-            FAIL(diag, ERR_FORMAT, "a decision needs verdict, two record ids and a reason, "
-                                   "divided by tabs");
+            FAIL(diag, ERR_FORMAT,
+                 "a decision needs verdict, two record ids and a reason, "
+                 "divided by tabs");
         }
     }
     bool same = slice_is(cells[0], "same");

@@ -18,7 +18,7 @@ struct decision {
     struct slice a, b; /* record ids, a before b */
     struct slice reason;
     bool same;
-    uint32_t place;    /* counts up as they are read */
+    uint32_t place; /* counts up as they are read */
 };
 
 struct decisions {

@@ -111,7 +111,6 @@ static int compare_judged(const void *a, const void *b)
     return c ? c : (x->b > y->b) - (x->b < y->b);
 }
 
-
 static int collect(struct hearing *h)
 {
     struct merge_state *m = h->m;

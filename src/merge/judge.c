@@ -27,11 +27,9 @@ static const struct limit
     /* The more is known of the countries, the less the names have to say. */
     YEAR_SAME_COUNTRY = {950, 14500, 2, 0},
     YEARS_SAME_COUNTRY = {950, 9500, 2, 0}, /* several years, all the same */
-    YEAR_NO_COUNTRY = {950, 16000, 2, 0},
-    YEAR_OTHER_COUNTRY = {950, 22000, 3, 0},
+    YEAR_NO_COUNTRY = {950, 16000, 2, 0}, YEAR_OTHER_COUNTRY = {950, 22000, 3, 0},
     /* Another legal form (Ltd for LLC) scores 0.972, a missing one 0.977. */
-    PLACE_MAIN_NAMES = {977, 7000, 1, 2},
-    PLACE_ALIAS = {977, 11000, 1, 1},
+    PLACE_MAIN_NAMES = {977, 7000, 1, 2}, PLACE_ALIAS = {977, 11000, 1, 1},
     MAIN_NAMES = {977, 11000, 1, 2};
 
 enum {
@@ -293,7 +291,8 @@ static bool is_promising(const struct bench *j, enum name_kind kind)
     enum birth_relation births = births_relate(j->a, j->b, &which);
     return kind != NAME_PERSON || births == BIRTH_DAY || births == BIRTH_YEAR ||
            share_number(j, NUMBER_REFERENCE, &x, &y) || share_number(j, NUMBER_PROOF, &x, &y) ||
-           share_number(j, NUMBER_DOCUMENT, &x, &y) || decided_on(j->m, pair_of(j->out->a, j->out->b)) ||
+           share_number(j, NUMBER_DOCUMENT, &x, &y) ||
+           decided_on(j->m, pair_of(j->out->a, j->out->b)) ||
            is_referent(j->a->entity, j->b->entity) || is_referent(j->b->entity, j->a->entity);
 }
 
@@ -326,7 +325,8 @@ int judge_pair(const struct merge_state *m, struct likeness_desk *desk, struct a
                uint64_t pair, struct judged *out, bool *speaks)
 {
     *out = (struct judged){.a = (uint32_t)(pair >> 32), .b = (uint32_t)pair};
-    struct bench j = {m, arena, desk, &m->records[out->a].facts, &m->records[out->b].facts, out};
+    struct bench j = {m,  arena, desk, &m->records[out->a].facts, &m->records[out->b].facts,
+                      out};
     TRY(judge(&j, speaks));
     return arena_failed(arena) ? ERR_MEMORY : 0;
 }

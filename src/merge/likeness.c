@@ -107,7 +107,8 @@ static bool has_text(const struct likeness_name *names, size_t n, struct slice t
 }
 
 static int add_readings(struct slice text, bool is_main, enum name_kind kind,
-                        struct arena *arena, struct likeness_name *names, size_t room, size_t *n)
+                        struct arena *arena, struct likeness_name *names, size_t room,
+                        size_t *n)
 {
     struct name readings[NAME_READINGS_MAX];
     size_t count = 0;
@@ -130,7 +131,8 @@ int likeness_names(const struct entity *e, enum name_kind kind, struct arena *ar
         }
         size_t count = name_split(e->values[i].text, parts);
         for (size_t k = 0; k < count; k++) {
-            struct slice part = kind == NAME_ORGANIZATION ? without_initials(parts[k]) : parts[k];
+            struct slice part =
+                kind == NAME_ORGANIZATION ? without_initials(parts[k]) : parts[k];
             if (!has_text(names, *n, part)) {
                 bool is_main = e->values[i].prop == PROP_NAME;
                 TRY(add_readings(part, is_main, kind, arena, names, room, n));

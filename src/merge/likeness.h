@@ -39,10 +39,10 @@ struct likeness_name {
 };
 
 struct likeness_side {
-    struct arena arena;                               /* the analysed names */
-    const struct entity *entity;                      /* whose they are; NULL at first */
-    enum name_kind kind;                              /* as which kind they were analysed */
-    uint64_t asked;                                   /* when it was asked last */
+    struct arena arena;          /* the analysed names */
+    const struct entity *entity; /* whose they are; NULL at first */
+    enum name_kind kind;         /* as which kind they were analysed */
+    uint64_t asked;              /* when it was asked last */
     struct likeness_name names[LIKENESS_NAMES_MAX];
     size_t n;
 };
@@ -58,8 +58,8 @@ void likeness_desk_release(struct likeness_desk *d);
 
 /* Compares the names of two records, as names of the kind of party that `kind` says.
  * ERR_MEMORY. */
-MUST_USE int likeness_of(struct likeness_desk *d, const struct entity *a, const struct entity *b,
-                         enum name_kind kind, struct likeness *out);
+MUST_USE int likeness_of(struct likeness_desk *d, const struct entity *a,
+                         const struct entity *b, enum name_kind kind, struct likeness *out);
 
 /* What two spellings of a word share, for looking up. */
 uint64_t likeness_word(const struct token *t);

@@ -145,7 +145,8 @@ static int note_references(struct merge_state *m, const struct entity *e)
     size_t n = parties_of(m, e, parties, SANCTION_PARTIES_MAX);
     for (size_t i = 0; n && i < e->value_count; i++) {
         char text[REFERENCE_TEXT];
-        bool reference = e->values[i].prop == PROP_AUTHORITY_ID || e->values[i].prop == PROP_UNISC_ID;
+        bool reference =
+            e->values[i].prop == PROP_AUTHORITY_ID || e->values[i].prop == PROP_UNISC_ID;
         if (!reference || !un_reference(e->values[i].text, text)) {
             continue;
         }

@@ -28,17 +28,18 @@ enum merge_uses {
 };
 
 struct merge_options {
-    unsigned uses;          /* enum merge_uses */
-    struct slice decisions; /* a table as data/merge/decisions.tsv, or empty: over the built-in one */
-    const char *source;     /* its file, for complaints; may be NULL */
-    size_t crew;            /* threads; 0 is one */
+    unsigned uses; /* enum merge_uses */
+    struct slice
+        decisions; /* a table as data/merge/decisions.tsv, or empty: over the built-in one */
+    const char *source; /* its file, for complaints; may be NULL */
+    size_t crew;        /* threads; 0 is one */
 };
 
 struct merge_outcome {
     struct merged *merged; /* in the arena, by entity; parties of several records or with
                             * refusals */
     size_t merged_count;
-    uint64_t joined;       /* records that went into another one's party */
+    uint64_t joined; /* records that went into another one's party */
 };
 
 /* Joins `entities`, which are sorted by id; *n becomes smaller.  Ids that entities speak of are

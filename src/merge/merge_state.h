@@ -50,13 +50,13 @@ struct merge_state {
     const struct merge_options *options;
     struct entity *sources; /* sorted by id */
     size_t source_count;
-    struct arena *keep;     /* the caller's: what outlives the merge */
-    struct arena own;       /* the rest */
-    size_t crew;            /* workers, at least one */
-    struct arena *texts;    /* one for each worker: what it writes about pairs */
+    struct arena *keep;  /* the caller's: what outlives the merge */
+    struct arena own;    /* the rest */
+    size_t crew;         /* workers, at least one */
+    struct arena *texts; /* one for each worker: what it writes about pairs */
     struct record *records;
     size_t record_count;
-    struct map ids;         /* record id, else referent → record */
+    struct map ids; /* record id, else referent → record */
     struct decisions decisions;
     VEC(struct reference) references; /* of sanctions, by party and text */
     VEC(uint64_t) links;              /* pairs that a source ties to each other, sorted */

@@ -38,8 +38,8 @@ enum join_against {
     AGAINST_IDENTIFIER, /* other numbers of a register that gives a party one only */
     AGAINST_BIRTH_DATE,
     AGAINST_GENDER,
-    AGAINST_NAME,       /* a reference is equal, and the names have nothing in common */
-    AGAINST_SIZE,       /* more records than a party can have */
+    AGAINST_NAME, /* a reference is equal, and the names have nothing in common */
+    AGAINST_SIZE, /* more records than a party can have */
     AGAINST_KINDS
 };
 
@@ -57,11 +57,11 @@ struct merged_pair {
     struct slice a, b;         /* record ids, in the order of preference */
     enum join_reason reason;   /* what speaks for them */
     enum join_against against; /* AGAINST_NOTHING: they were joined */
-    struct slice evidence;     /* the number, date or words that reason rests on; may be empty */
-    struct slice name_a;       /* the names that agree best; empty when none was compared */
+    struct slice evidence; /* the number, date or words that reason rests on; may be empty */
+    struct slice name_a;   /* the names that agree best; empty when none was compared */
     struct slice name_b;
-    uint16_t score;            /* of these two, in thousandths */
-    struct slice contrary;     /* what `against` rests on; may be empty */
+    uint16_t score;        /* of these two, in thousandths */
+    struct slice contrary; /* what `against` rests on; may be empty */
 };
 
 enum {
@@ -73,8 +73,8 @@ struct merged {
     uint32_t entity;               /* number of the union among the entities */
     struct merged_member *members; /* at least two, or none when the party is one record */
     size_t member_count;
-    uint64_t *says;                /* for each value of the union: bit i: member i says so */
-    struct merged_pair *pairs;     /* joins by strength, then refusals */
+    uint64_t *says;            /* for each value of the union: bit i: member i says so */
+    struct merged_pair *pairs; /* joins by strength, then refusals */
     size_t pair_count;
 };
 

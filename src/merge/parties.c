@@ -10,11 +10,11 @@
 /* The party of each record, while entities are made. */
 struct making {
     struct merge_state *m;
-    struct entity *entities;  /* made so far */
+    struct entity *entities; /* made so far */
     size_t entity_count;
-    uint32_t *entity_of;      /* by root: the entity */
+    uint32_t *entity_of; /* by root: the entity */
     VEC(struct merged) merged;
-    VEC(uint64_t) shares;     /* root << 32 | position in m->judged, sorted */
+    VEC(uint64_t) shares; /* root << 32 | position in m->judged, sorted */
 };
 
 /* ---- ids ---- */
@@ -51,8 +51,8 @@ static int rewrite_ids(struct merge_state *m)
         struct entity *e = &m->sources[i];
         for (size_t k = 0; k < e->value_count; k++) {
             struct value *v = &e->values[k];
-            uint32_t r = property_type(v->prop) == TYPE_ENTITY ? map_get(&m->ids, v->text)
-                                                               : MAP_NONE;
+            uint32_t r =
+                property_type(v->prop) == TYPE_ENTITY ? map_get(&m->ids, v->text) : MAP_NONE;
             if (r != MAP_NONE) {
                 v->text = id_of(m, best[cluster_root(m, r)]);
             }

@@ -6,7 +6,12 @@
 #include "model/country.h"
 
 /* Shorter numbers, and such with fewer digits, are too often the same by chance. */
-enum { DOCUMENT_LENGTH_MIN = 6, DOCUMENT_DIGITS_MIN = 5, COUNTRIES_KEPT = 24, REFERENCE_DIGITS = 3 };
+enum {
+    DOCUMENT_LENGTH_MIN = 6,
+    DOCUMENT_DIGITS_MIN = 5,
+    COUNTRIES_KEPT = 24,
+    REFERENCE_DIGITS = 3
+};
 
 /* ---- references ---- */
 
@@ -117,10 +122,8 @@ static void read_number(const struct entity *e, const struct value *v, struct nu
     struct identifier id;
     identifier_parse(id_scheme_of(v->prop), v->text, &id);
     see_taxpayer(e, v, &id);
-    *out = (struct number){.kind = NUMBER_OTHER,
-                           .scheme = (uint8_t)id.scheme,
-                           .prop = v->prop,
-                           .text = v->text};
+    *out = (struct number){
+        .kind = NUMBER_OTHER, .scheme = (uint8_t)id.scheme, .prop = v->prop, .text = v->text};
     if (identifier_is_strong(&id)) {
         out->kind = NUMBER_PROOF;
         out->single = id_scheme_is_single(id.scheme);
@@ -130,7 +133,8 @@ static void read_number(const struct entity *e, const struct value *v, struct nu
     }
     /* Lists differ in what they call a document: its number alone is compared. */
     unsigned scheme = out->kind == NUMBER_DOCUMENT ? 0 : (unsigned)id.scheme;
-    out->key = key_of_number((enum number_kind)out->kind, scheme, (struct slice){id.text, id.n});
+    out->key =
+        key_of_number((enum number_kind)out->kind, scheme, (struct slice){id.text, id.n});
 }
 
 /* "KPi.001" is no reference of a firm, nor "KPe.001" of a person: somebody mistyped, or meant
@@ -159,8 +163,8 @@ static void add_reference(struct slice text, enum property prop, struct record_f
     f->numbers[f->number_count++] = n;
 }
 
-static int read_numbers(const struct entity *e, const struct reference *references, size_t count,
-                        struct arena *arena, struct record_facts *f)
+static int read_numbers(const struct entity *e, const struct reference *references,
+                        size_t count, struct arena *arena, struct record_facts *f)
 {
     size_t room = count;
     for (size_t i = 0; i < e->value_count; i++) {
@@ -220,7 +224,8 @@ static int read_countries(const struct entity *e, struct arena *arena, struct re
     size_t n = 0;
     for (size_t i = 0; i < e->value_count && n < COUNTRIES_KEPT; i++) {
         size_t k = 0;
-        if (!attribute_is_country(e->values[i].prop) || country_name(e->values[i].text).n == 0) {
+        if (!attribute_is_country(e->values[i].prop) ||
+            country_name(e->values[i].text).n == 0) {
             continue;
         }
         while (k < n && !slice_eq(found[k], e->values[i].text)) {

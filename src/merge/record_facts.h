@@ -13,9 +13,9 @@
 
 enum number_kind {
     NUMBER_REFERENCE, /* of the Security Council */
-    NUMBER_PROOF,     /* equal ones prove by themselves: the scheme is strong, the check holds */
-    NUMBER_DOCUMENT,  /* passport, national, tax or register number: with its country */
-    NUMBER_OTHER      /* proves nothing */
+    NUMBER_PROOF,    /* equal ones prove by themselves: the scheme is strong, the check holds */
+    NUMBER_DOCUMENT, /* passport, national, tax or register number: with its country */
+    NUMBER_OTHER     /* proves nothing */
 };
 
 struct number {
@@ -30,14 +30,14 @@ struct number {
 
 struct record_facts {
     const struct entity *entity;
-    struct date *births;      /* with the first of January read as its year alone: lists put it
+    struct date *births; /* with the first of January read as its year alone: lists put it
                                * where they know no day */
     size_t birth_count;
-    struct number *numbers;   /* references first */
+    struct number *numbers; /* references first */
     size_t number_count;
-    struct slice *countries;  /* codes of any kind of tie to a country, each once */
+    struct slice *countries; /* codes of any kind of tie to a country, each once */
     size_t country_count;
-    struct slice gender;      /* male, female, or empty */
+    struct slice gender; /* male, female, or empty */
 };
 
 /* A reference number of the Security Council that another record gives for this one. */

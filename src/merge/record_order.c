@@ -2,8 +2,8 @@
 
 static unsigned rank_of(struct slice id)
 {
-    static const char *const LISTS[] = {"un:", "ofac:", "eu:",  "uk:",  "ch:", "ca:",
-                                        "au:", "csl:",  "dpl:", "unv:", "icc:"};
+    static const char *const LISTS[] = {
+        "un:", "ofac:", "eu:", "uk:", "ch:", "ca:", "au:", "csl:", "dpl:", "unv:", "icc:"};
     unsigned rank = 0;
     while (rank < sizeof LISTS / sizeof *LISTS && !slice_starts(id, LISTS[rank])) {
         rank++;

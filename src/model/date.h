@@ -15,14 +15,14 @@
 enum date_precision { DATE_NONE, DATE_YEAR, DATE_MONTH, DATE_DAY };
 
 struct date {
-    int16_t year;         /* 1–9999 */
-    uint8_t month;        /* 1–12, 0 when the precision is a year */
-    uint8_t day;          /* 1–31, 0 when the precision is above a day */
-    uint8_t precision;    /* enum date_precision */
-    bool circa;           /* the source says "circa", "approximately" */
-    int16_t until_year;   /* last year of a span; 0 when it is no span */
-    uint8_t until_month;  /* 0 unless the span ends in a month or day */
-    uint8_t until_day;    /* 0 unless the span ends on a day */
+    int16_t year;        /* 1–9999 */
+    uint8_t month;       /* 1–12, 0 when the precision is a year */
+    uint8_t day;         /* 1–31, 0 when the precision is above a day */
+    uint8_t precision;   /* enum date_precision */
+    bool circa;          /* the source says "circa", "approximately" */
+    int16_t until_year;  /* last year of a span; 0 when it is no span */
+    uint8_t until_month; /* 0 unless the span ends in a month or day */
+    uint8_t until_day;   /* 0 unless the span ends on a day */
 };
 
 /* Room for every normal form and its NUL. */

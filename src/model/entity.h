@@ -30,17 +30,17 @@ struct value {
 enum { ENTITY_VALUES_MAX = 20000, ENTITY_RECORDS_MAX = 256 };
 
 struct entity {
-    struct slice id;         /* record id, e.g. "ofac:20157" */
-    struct slice caption;    /* display name; empty: the first name value serves */
+    struct slice id;      /* record id, e.g. "ofac:20157" */
+    struct slice caption; /* display name; empty: the first name value serves */
     enum schema schema;
-    struct slice *datasets;  /* the lists that say so, e.g. "us_ofac_sdn"; at least one */
+    struct slice *datasets; /* the lists that say so, e.g. "us_ofac_sdn"; at least one */
     size_t dataset_count;
     struct slice *referents; /* further record ids under which it is known; may be none */
     size_t referent_count;
-    struct value *values;    /* in the source's order; equal ones once */
+    struct value *values; /* in the source's order; equal ones once */
     size_t value_count;
-    size_t value_room;       /* allocated in the arena */
-    uint64_t line;           /* where the record begins in its file, 1-based */
+    size_t value_room; /* allocated in the arena */
+    uint64_t line;     /* where the record begins in its file, 1-based */
 };
 
 /* Starts an entity with one dataset; `id` and `dataset` are borrowed. */

@@ -14,9 +14,9 @@
 #include "model/property.h"
 
 enum id_scheme {
-    ID_OTHER,        /* a number whose register is not known */
+    ID_OTHER, /* a number whose register is not known */
     ID_PASSPORT,
-    ID_NATIONAL,     /* identity card, social security */
+    ID_NATIONAL, /* identity card, social security */
     ID_TAX,
     ID_REGISTRATION, /* commercial register */
     ID_INN,          /* Russian taxpayer, 10 or 12 digits */
@@ -26,17 +26,17 @@ enum id_scheme {
     ID_IMO,
     ID_MMSI,
     ID_CALL_SIGN,
-    ID_TAIL,         /* aircraft registration mark or manufacturer's number */
+    ID_TAIL, /* aircraft registration mark or manufacturer's number */
     ID_WALLET,
     ID_ISIN,
-    ID_UN,           /* permanent reference number of the Security Council */
+    ID_UN, /* permanent reference number of the Security Council */
     ID_SCHEMES
 };
 
 enum id_check {
     ID_CHECK_NONE, /* the scheme has no check digit, or it is not known here */
     ID_CHECK_GOOD,
-    ID_CHECK_BAD,  /* wrong check digit or impossible form */
+    ID_CHECK_BAD, /* wrong check digit or impossible form */
 };
 
 enum { ID_TEXT_MAX = 128 };

@@ -3,8 +3,8 @@
 #define BIT(s) (UINT32_C(1) << (s))
 
 struct schema_row {
-    const char *name;  /* as FollowTheMoney writes it */
-    uint32_t parents;  /* BIT()s of the direct parents */
+    const char *name; /* as FollowTheMoney writes it */
+    uint32_t parents; /* BIT()s of the direct parents */
 };
 
 static const struct schema_row ROWS[SCHEMA_COUNT] = {

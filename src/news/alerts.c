@@ -23,12 +23,16 @@ static struct slice code_or_none(const struct document *d, uint32_t entity)
 
 static struct embargo_party side(const struct document *d, uint32_t entity)
 {
-    return (struct embargo_party){code_or_none(d, entity), entity == NONE32 ? none() : d->entities.p[entity].behalf};
+    return (struct embargo_party){code_or_none(d, entity),
+                                  entity == NONE32 ? none() : d->entities.p[entity].behalf};
 }
 
 static const char *severity_of(enum embargo_result r)
 {
-    return r == RESULT_VIOLATES || r == RESULT_WOULD_VIOLATE || r == RESULT_ALLEGED_VIOLATION ? "high" : r == RESULT_POSSIBLE ? "medium" : "low";
+    return r == RESULT_VIOLATES || r == RESULT_WOULD_VIOLATE || r == RESULT_ALLEGED_VIOLATION
+               ? "high"
+           : r == RESULT_POSSIBLE ? "medium"
+                                  : "low";
 }
 
 /* Does the text name a resolution by a number that stands in a citation? */
@@ -42,7 +46,8 @@ static bool cited_in_text(const struct document *d, struct slice cite)
         }
         char room[8] = {0};
         memcpy(room, number.p, 4);
-        if (number.p[0] != '0' && slice_find(cite, 0, room) < cite.n && !(number.p[0] == '2' && number.p[1] == '0')) {
+        if (number.p[0] != '0' && slice_find(cite, 0, room) < cite.n &&
+            !(number.p[0] == '2' && number.p[1] == '0')) {
             return true;
         }
     }
@@ -62,13 +67,18 @@ static void dealing_words(const struct document *d, const struct dealing *x, str
 {
     buf_add_text(out, goods_class_word((enum goods_class)x->goods));
     buf_add_text(out, " from ");
-    buf_add(out, x->supplier == NONE32 ? SLICE("somebody unnamed") : d->entities.p[x->supplier].caption);
+    buf_add(out, x->supplier == NONE32 ? SLICE("somebody unnamed")
+                                       : d->entities.p[x->supplier].caption);
     buf_add_text(out, " to ");
-    buf_add(out, x->recipient == NONE32 ? SLICE("somebody unnamed") : d->entities.p[x->recipient].caption);
-    buf_add_text(out, x->polarity == POLARITY_DENIED ? ", denied" : x->polarity == POLARITY_HYPOTHETICAL ? ", as a mere supposition" : "");
+    buf_add(out, x->recipient == NONE32 ? SLICE("somebody unnamed")
+                                        : d->entities.p[x->recipient].caption);
+    buf_add_text(out, x->polarity == POLARITY_DENIED         ? ", denied"
+                      : x->polarity == POLARITY_HYPOTHETICAL ? ", as a mere supposition"
+                                                             : "");
 }
 
-static void judge_words(const struct document *d, const struct dealing *x, struct embargo_dealing *q, struct slice *items)
+static void judge_words(const struct document *d, const struct dealing *x,
+                        struct embargo_dealing *q, struct slice *items)
 {
     embargo_dealing_init(q);
     q->supplier = side(d, x->supplier);
@@ -89,7 +99,8 @@ static void judge_words(const struct document *d, const struct dealing *x, struc
 }
 
 /* One alert for the same goods between the same two: the heavier one stays. */
-static bool told_already(struct document *d, const struct dealing *x, const struct embargo_verdict *v)
+static bool told_already(struct document *d, const struct dealing *x,
+                         const struct embargo_verdict *v)
 {
     for (size_t i = 0; i < d->alerts.n; i++) {
         struct alert *a = &d->alerts.p[i];
@@ -97,9 +108,11 @@ static bool told_already(struct document *d, const struct dealing *x, const stru
             continue;
         }
         const struct dealing *y = &d->dealings.p[a->dealing];
-        if (y->supplier == x->supplier && y->recipient == x->recipient && y->goods == x->goods && slice_eq(a->regime, v->regime)) {
-            return slice_is(slice_of(a->result), embargo_result_word(v->result)) || v->result == RESULT_HISTORICAL ||
-                   v->result == RESULT_POSSIBLE || v->result == RESULT_INFO;
+        if (y->supplier == x->supplier && y->recipient == x->recipient &&
+            y->goods == x->goods && slice_eq(a->regime, v->regime)) {
+            return slice_is(slice_of(a->result), embargo_result_word(v->result)) ||
+                   v->result == RESULT_HISTORICAL || v->result == RESULT_POSSIBLE ||
+                   v->result == RESULT_INFO;
         }
     }
     return false;
@@ -175,7 +188,8 @@ static const struct dealing *leading_dealing(const struct document *d)
 {
     for (size_t i = 0; i < d->dealings.n; i++) {
         const struct dealing *x = &d->dealings.p[i];
-        if (!x->dropped && x->polarity == POLARITY_AFFIRMED && (x->goods == GOODS_ARMS || x->goods == GOODS_DUAL_USE)) {
+        if (!x->dropped && x->polarity == POLARITY_AFFIRMED &&
+            (x->goods == GOODS_ARMS || x->goods == GOODS_DUAL_USE)) {
             return x;
         }
     }
@@ -187,7 +201,8 @@ static bool is_sanctioned(const struct document *d, uint32_t entity)
 {
     for (size_t i = 0; i < d->events.n; i++) {
         const struct event *e = &d->events.p[i];
-        for (size_t k = 1; !e->dropped && slice_is(e->type, "sanction") && k < e->participant_count; k++) {
+        for (size_t k = 1;
+             !e->dropped && slice_is(e->type, "sanction") && k < e->participant_count; k++) {
             if (e->entities[k] == entity) {
                 return true;
             }
@@ -200,7 +215,8 @@ static bool is_side(const struct document *d, uint32_t entity)
 {
     for (size_t i = 0; i < d->dealings.n; i++) {
         const struct dealing *x = &d->dealings.p[i];
-        if (!x->dropped && x->polarity == POLARITY_AFFIRMED && (x->supplier == entity || x->recipient == entity)) {
+        if (!x->dropped && x->polarity == POLARITY_AFFIRMED &&
+            (x->supplier == entity || x->recipient == entity)) {
             return true;
         }
     }
@@ -218,7 +234,8 @@ static bool near_help(const struct document *d, const struct sentence *s, uint32
     bool before = c > s->chunk && p[c - 1].kind == CHUNK_NOUN && HAS(p[c - 1].classes, HELP);
     for (uint32_t n = c + 1; !before && n < s->chunk_end && n < c + 4; n++) {
         bool verb = p[n].kind == CHUNK_VERB;
-        before = (p[n].classes & help) && (verb || (p[n].kind == CHUNK_NOUN && p[n].slot == DETAIL_NONE && n <= c + 2));
+        before = (p[n].classes & help) &&
+                 (verb || (p[n].kind == CHUNK_NOUN && p[n].slot == DETAIL_NONE && n <= c + 2));
         if (verb) {
             break;
         }
@@ -252,7 +269,8 @@ static bool helps(const struct document *d, uint32_t entity)
     return false;
 }
 
-static void add_facilitator(struct document *d, uint32_t entity, const struct alert *of, const struct dealing *x)
+static void add_facilitator(struct document *d, uint32_t entity, const struct alert *of,
+                            const struct dealing *x)
 {
     struct alert *a = VEC_ADD(&d->alerts);
     if (!a) {
@@ -265,7 +283,8 @@ static void add_facilitator(struct document *d, uint32_t entity, const struct al
     memcpy(regime + 3, e->behalf.n == 2 ? e->behalf.p : "XX", 2);
     *a = (struct alert){.kind = ALERT_FACILITATOR,
                         .severity = "high",
-                        .regime = of ? lead.regime : arena_copy(&d->arena, (struct slice){regime, 5}),
+                        .regime =
+                            of ? lead.regime : arena_copy(&d->arena, (struct slice){regime, 5}),
                         .supplier = code_or_none(d, x->supplier),
                         .recipient = code_or_none(d, x->recipient),
                         .party = e->id,
@@ -274,7 +293,8 @@ static void add_facilitator(struct document *d, uint32_t entity, const struct al
     struct buf words;
     buf_init(&words, 4096);
     buf_add(&words, e->caption);
-    buf_add_text(&words, " is listed and is named as one who takes part in or helps this dealing: ");
+    buf_add_text(&words,
+                 " is listed and is named as one who takes part in or helps this dealing: ");
     dealing_words(d, x, &words);
     a->explanation = arena_copy(&d->arena, buf_slice(&words));
     buf_release(&words);
@@ -288,10 +308,12 @@ static void add_facilitator(struct document *d, uint32_t entity, const struct al
 static void facilitators(struct document *d)
 {
     const struct alert *of = leading_alert(d);
-    const struct dealing *x = of && of->dealing != NONE32 ? &d->dealings.p[of->dealing] : leading_dealing(d);
+    const struct dealing *x =
+        of && of->dealing != NONE32 ? &d->dealings.p[of->dealing] : leading_dealing(d);
     for (uint32_t i = 0; x && i < d->entities.n; i++) {
         const struct news_entity *e = &d->entities.p[i];
-        if (!e->listed || e->official || e->type == ENTITY_COUNTRY || e->first_mention == NONE32) {
+        if (!e->listed || e->official || e->type == ENTITY_COUNTRY ||
+            e->first_mention == NONE32) {
             continue;
         }
         bool sanctioned = is_sanctioned(d, i);
@@ -329,16 +351,19 @@ static void travel(struct document *d, struct news_session *s, const struct even
     }
     struct embargo_travel t;
     bool found = false;
-    if (who == NONE32 || place.n == 0 || slice_eq(place, d->entities.p[who].behalf) || e->status == STATUS_DENIED) {
+    if (who == NONE32 || place.n == 0 || slice_eq(place, d->entities.p[who].behalf) ||
+        e->status == STATUS_DENIED) {
         return;
     }
-    if (embargo_travel(s->embargo, d->entities.p[who].id, place, e->when.from, e->when.until, &d->arena, &t, &found) < 0) {
+    if (embargo_travel(s->embargo, d->entities.p[who].id, place, e->when.from, e->when.until,
+                       &d->arena, &t, &found) < 0) {
         d->failed = true;
         return;
     }
     for (size_t i = 0; found && i < d->alerts.n; i++) {
         const struct alert *a = &d->alerts.p[i];
-        found = !(a->kind == ALERT_TRAVEL && slice_eq(a->party, d->entities.p[who].id) && slice_eq(a->place, place));
+        found = !(a->kind == ALERT_TRAVEL && slice_eq(a->party, d->entities.p[who].id) &&
+                  slice_eq(a->place, place));
     }
     if (!found) {
         return;

@@ -27,9 +27,12 @@ static void add_reporters(struct document *d, struct statement *x, unsigned dept
     const struct statement *outer = NULL;
     for (size_t i = 0; i < d->statements.n; i++) {
         const struct statement *o = &d->statements.p[i];
-        bool around = o != x && o->content_first <= x->source_first && x->source_end <= o->content_end && o->source_first != x->source_first;
-        bool same = o != x && o->content_first == x->content_first && o->content_end == x->content_end && o->source_first != x->source_first;
-        bool nearer = !outer || o->content_end - o->content_first < outer->content_end - outer->content_first;
+        bool around = o != x && o->content_first <= x->source_first &&
+                      x->source_end <= o->content_end && o->source_first != x->source_first;
+        bool same = o != x && o->content_first == x->content_first &&
+                    o->content_end == x->content_end && o->source_first != x->source_first;
+        bool nearer = !outer || o->content_end - o->content_first <
+                                    outer->content_end - outer->content_first;
         outer = (around || (same && o < x)) && nearer ? o : outer;
     }
     if (outer && depth < CHAIN_MAX) {
@@ -46,7 +49,8 @@ static void add_reporters(struct document *d, struct statement *x, unsigned dept
 static bool cites(const struct document *d, const struct chunk *c)
 {
     const struct news_token *t = &d->tokens.p[c->head];
-    return c->kind == CHUNK_VERB && (token_lemma_is(t, "cite") || token_lemma_is(t, "quote") || token_lemma_is(t, "citare"));
+    return c->kind == CHUNK_VERB && (token_lemma_is(t, "cite") || token_lemma_is(t, "quote") ||
+                                     token_lemma_is(t, "citare"));
 }
 
 /* "scrive il Washington Post, che cita funzionari della sicurezza". */
@@ -60,7 +64,8 @@ static void add_cited(struct document *d, struct statement *x)
         for (uint32_t k = s->chunk; k + 1 < s->chunk_end; k++) {
             struct source from = {0};
             uint32_t behind = 0;
-            if (d->chunks.p[k].first >= x->source_end && cites(d, &d->chunks.p[k]) && source_group(d, s, k + 1, &behind, &from)) {
+            if (d->chunks.p[k].first >= x->source_end && cites(d, &d->chunks.p[k]) &&
+                source_group(d, s, k + 1, &behind, &from)) {
                 add_link(d, x, document_source_text(d, document_span(d, from.first, from.end)));
                 return;
             }
@@ -73,12 +78,15 @@ static void add_institution(struct document *d, struct statement *x)
 {
     for (uint32_t i = x->source_first; i < x->source_end; i++) {
         uint32_t m = d->tokens.p[i].mention;
-        if (m == NONE32 || d->mentions.p[m].first != i || d->mentions.p[m].entity == NONE32 || d->mentions.p[m].adjective) {
+        if (m == NONE32 || d->mentions.p[m].first != i || d->mentions.p[m].entity == NONE32 ||
+            d->mentions.p[m].adjective) {
             continue;
         }
         const struct news_entity *e = &d->entities.p[d->mentions.p[m].entity];
         if (e->type != ENTITY_PERSON) {
-            add_link(d, x, document_source_text(d, document_span(d, d->mentions.p[m].first, d->mentions.p[m].end)));
+            add_link(d, x,
+                     document_source_text(
+                         d, document_span(d, d->mentions.p[m].first, d->mentions.p[m].end)));
         }
     }
     if (x->behalf.n == 2) {

@@ -2,12 +2,15 @@
 #include "news/chunks.h"
 
 /* Verbs that make no group of their own when another verb follows. */
-static const char *const AUXILIARIES[] = {"essere", "avere", "stare", "venire", "potere", "dovere", "volere", "be", "have", "do", NULL};
+static const char *const AUXILIARIES[] = {"essere", "avere",  "stare",  "venire",
+                                          "potere", "dovere", "volere", "be",
+                                          "have",   "do",     NULL};
 
 /* Classes whose bare participle is a predicate (weapons supplied by Iran), not an adjective. */
-#define PREDICATES                                                                               \
-    (CLASS(SUPPLY) | CLASS(RECEIVE) | CLASS(ARM) | CLASS(SANCTION) | CLASS(SEIZE) | CLASS(INVITE) | CLASS(CHARGE) |               \
-     CLASS(CONVICT) | CLASS(LOAD) | CLASS(MOVE) | CLASS(ACCUSE) | CLASS(SAY))
+#define PREDICATES                                                                             \
+    (CLASS(SUPPLY) | CLASS(RECEIVE) | CLASS(ARM) | CLASS(SANCTION) | CLASS(SEIZE) |            \
+     CLASS(INVITE) | CLASS(CHARGE) | CLASS(CONVICT) | CLASS(LOAD) | CLASS(MOVE) |              \
+     CLASS(ACCUSE) | CLASS(SAY))
 
 struct chunker {
     struct document *d;
@@ -31,14 +34,16 @@ static bool is_auxiliary(const struct news_token *t)
     return false;
 }
 
-static struct chunk *add_chunk(struct chunker *c, enum chunk_kind kind, uint32_t first, uint32_t end)
+static struct chunk *add_chunk(struct chunker *c, enum chunk_kind kind, uint32_t first,
+                               uint32_t end)
 {
     struct chunk *k = VEC_ADD(&c->d->chunks);
     if (!k) {
         c->d->failed = true;
         return NULL;
     }
-    *k = (struct chunk){.first = first, .end = end, .head = first, .kind = (uint8_t)kind, .mention = NONE32};
+    *k = (struct chunk){
+        .first = first, .end = end, .head = first, .kind = (uint8_t)kind, .mention = NONE32};
     return k;
 }
 
@@ -47,21 +52,26 @@ static struct chunk *add_chunk(struct chunker *c, enum chunk_kind kind, uint32_t
 static bool is_adverb_form(const struct chunker *c, uint32_t i)
 {
     struct slice w = document_key(c->d, i, i + 1);
-    return c->language == NEWS_ITALIAN ? slice_ends_nocase(w, "mente") && w.n > 7 : slice_ends_nocase(w, "ly") && w.n > 5;
+    return c->language == NEWS_ITALIAN ? slice_ends_nocase(w, "mente") && w.n > 7
+                                       : slice_ends_nocase(w, "ly") && w.n > 5;
 }
 
 static bool is_participle(const struct news_token *t)
 {
-    return t->part == PART_V && (t->row->tenses & (TENSE_PP | TENSE_GER)) && !(t->row->tenses & (TENSE_FINITE & ~TENSE_PAST));
+    return t->part == PART_V && (t->row->tenses & (TENSE_PP | TENSE_GER)) &&
+           !(t->row->tenses & (TENSE_FINITE & ~TENSE_PAST));
 }
 
 /* An English participle before its noun: "a stamped fuse", not "the officer named". */
 static bool is_before_noun(const struct chunker *c, uint32_t i)
 {
     const struct news_token *left = tok(c, i - 1);
-    bool opens = left->mention == NONE32 && (left->part == PART_DET || left->part == PART_A || left->part == PART_ADV || left->part == PART_PREP);
+    bool opens = left->mention == NONE32 && (left->part == PART_DET || left->part == PART_A ||
+                                             left->part == PART_ADV || left->part == PART_PREP);
     const struct news_token *right = i + 1 < c->s->end ? tok(c, i + 1) : NULL;
-    bool noun = right && (right->part == PART_N || right->part == PART_A || right->goods || right->mention != NONE32 || (right->part == PART_NONE && right->kind == TOK_WORD));
+    bool noun = right && (right->part == PART_N || right->part == PART_A || right->goods ||
+                          right->mention != NONE32 ||
+                          (right->part == PART_NONE && right->kind == TOK_WORD));
     return opens && noun;
 }
 
@@ -87,7 +97,8 @@ static bool in_noun(const struct chunker *c, uint32_t i)
     case PART_DET:
         return i > c->s->first && tok(c, i - 1)->part == PART_DET;
     case PART_V:
-        return is_participle(t) && !(t->row->classes & PREDICATES) && i > c->s->first && tok(c, i - 1)->part != PART_V &&
+        return is_participle(t) && !(t->row->classes & PREDICATES) && i > c->s->first &&
+               tok(c, i - 1)->part != PART_V &&
                (c->language == NEWS_ITALIAN || is_before_noun(c, i));
     case PART_ADV:
         return t->row->detail == DETAIL_RUMOUR;
@@ -99,7 +110,8 @@ static bool in_noun(const struct chunker *c, uint32_t i)
 static bool begins_noun(const struct chunker *c, uint32_t i)
 {
     const struct news_token *t = tok(c, i);
-    return in_noun(c, i) || t->part == PART_DET || (t->part == PART_PRON && t->row->detail != DETAIL_CLITIC) || t->part == PART_NEG;
+    return in_noun(c, i) || t->part == PART_DET ||
+           (t->part == PART_PRON && t->row->detail != DETAIL_CLITIC) || t->part == PART_NEG;
 }
 
 /* The more telling of two mentions in one group: a person or organisation, then a name, then an
@@ -174,8 +186,10 @@ static bool is_dative(const struct chunker *c, uint32_t first, uint32_t end)
 {
     const struct document *d = c->d;
     uint32_t m = tok(c, first)->mention;
-    bool behind_verb = d->chunks.n > c->s->chunk && d->chunks.p[d->chunks.n - 1].kind == CHUNK_VERB;
-    if (!behind_verb || m == NONE32 || d->mentions.p[m].adjective || d->mentions.p[m].first != first || d->mentions.p[m].end != end) {
+    bool behind_verb =
+        d->chunks.n > c->s->chunk && d->chunks.p[d->chunks.n - 1].kind == CHUNK_VERB;
+    if (!behind_verb || m == NONE32 || d->mentions.p[m].adjective ||
+        d->mentions.p[m].first != first || d->mentions.p[m].end != end) {
         return false;
     }
     for (uint32_t i = end; i < c->s->end && i < end + 5 && tok(c, i)->kind != TOK_SIGN; i++) {
@@ -194,22 +208,35 @@ static void noun_group(struct chunker *c, uint8_t slot, uint32_t from)
     uint32_t mention = tok(c, first)->mention;
     while (end < c->s->end && !pronoun && in_noun(c, end)) {
         const struct news_token *t = tok(c, end);
-        bool ending = t->kind == TOK_WORD && c->d->folded.p[t->fold] == '\'' && t->fold_end - t->fold == 2;
-        bool apart = t->mention != NONE32 && mention != NONE32 && t->mention != mention && c->language == NEWS_ITALIAN &&
-                     !c->d->mentions.p[t->mention].adjective && c->d->mentions.p[t->mention].first == end &&
+        bool ending = t->kind == TOK_WORD && c->d->folded.p[t->fold] == '\'' &&
+                      t->fold_end - t->fold == 2;
+        bool apart = t->mention != NONE32 && mention != NONE32 && t->mention != mention &&
+                     c->language == NEWS_ITALIAN && !c->d->mentions.p[t->mention].adjective &&
+                     c->d->mentions.p[t->mention].first == end &&
                      !c->d->mentions.p[mention].adjective && !(t->flags & TOK_HYPHEN);
-        bool fresh = c->language == NEWS_ITALIAN && tok(c, end - 1)->mention != NONE32 && t->mention == NONE32 &&
-                     !c->d->mentions.p[tok(c, end - 1)->mention].adjective && !(t->flags & (TOK_CAPITAL | TOK_HYPHEN | TOK_INSIDE)) && t->part != PART_A;
+        bool fresh = c->language == NEWS_ITALIAN && tok(c, end - 1)->mention != NONE32 &&
+                     t->mention == NONE32 &&
+                     !c->d->mentions.p[tok(c, end - 1)->mention].adjective &&
+                     !(t->flags & (TOK_CAPITAL | TOK_HYPHEN | TOK_INSIDE)) && t->part != PART_A;
         uint32_t time = 0;
-        bool dated = tok(c, end - 1)->mention != NONE32 && !c->d->mentions.p[tok(c, end - 1)->mention].adjective && t->mention == NONE32 &&
+        bool dated = tok(c, end - 1)->mention != NONE32 &&
+                     !c->d->mentions.p[tok(c, end - 1)->mention].adjective &&
+                     t->mention == NONE32 &&
                      word_table_get(&TABLE_TIMES, document_key(c->d, end, end + 1), &time);
-        bool verb = c->language == NEWS_ITALIAN && t->part == PART_NONE && t->kind == TOK_WORD && !(t->flags & TOK_CAPITAL) && !t->goods && t->mention == NONE32 &&
-                    end > first + 1 && end + 1 < c->s->end && tok(c, end + 1)->mention != NONE32 && !c->d->mentions.p[tok(c, end + 1)->mention].adjective;
-        bool behind_time = t->mention != NONE32 && c->d->mentions.p[t->mention].first == end && end == first + 1 && tok(c, first)->row &&
+        bool verb = c->language == NEWS_ITALIAN && t->part == PART_NONE &&
+                    t->kind == TOK_WORD && !(t->flags & TOK_CAPITAL) && !t->goods &&
+                    t->mention == NONE32 && end > first + 1 && end + 1 < c->s->end &&
+                    tok(c, end + 1)->mention != NONE32 &&
+                    !c->d->mentions.p[tok(c, end + 1)->mention].adjective;
+        bool behind_time = t->mention != NONE32 && c->d->mentions.p[t->mention].first == end &&
+                           end == first + 1 && tok(c, first)->row &&
                            (tok(c, first)->row->classes & CLASS(CALENDAR));
-        bool behind_year = t->mention != NONE32 && c->d->mentions.p[t->mention].first == end && end == first + 1 && tok(c, first)->kind == TOK_NUMBER &&
-                           tok(c, first)->end - tok(c, first)->start == 4 && !tok(c, first)->goods;
-        bool given = c->language == NEWS_ENGLISH && slot == DETAIL_NONE && is_dative(c, first, end);
+        bool behind_year = t->mention != NONE32 && c->d->mentions.p[t->mention].first == end &&
+                           end == first + 1 && tok(c, first)->kind == TOK_NUMBER &&
+                           tok(c, first)->end - tok(c, first)->start == 4 &&
+                           !tok(c, first)->goods;
+        bool given =
+            c->language == NEWS_ENGLISH && slot == DETAIL_NONE && is_dative(c, first, end);
         if (ending || apart || fresh || dated || verb || behind_time || behind_year || given) {
             break;
         }
@@ -224,7 +251,8 @@ static void noun_group(struct chunker *c, uint8_t slot, uint32_t from)
     fill_noun(c, k);
     (void)from;
     c->at = end;
-    if (end < c->s->end && tok(c, end)->kind == TOK_WORD && tok(c, end)->fold_end - tok(c, end)->fold == 2 &&
+    if (end < c->s->end && tok(c, end)->kind == TOK_WORD &&
+        tok(c, end)->fold_end - tok(c, end)->fold == 2 &&
         slice_is(document_key(c->d, end, end + 1), "'s")) {
         k->flags |= CHUNK_POSSESSOR;
         c->at++;
@@ -238,9 +266,10 @@ static uint16_t modal_tense(struct slice w)
     static const struct {
         const char *word;
         uint16_t tense;
-    } TENSES[] = {{"will", TENSE_FUT},  {"shall", TENSE_FUT},  {"would", TENSE_COND}, {"could", TENSE_COND},
-                  {"may", TENSE_COND},  {"might", TENSE_COND}, {"should", TENSE_COND}, {"can", TENSE_PRES},
-                  {"must", TENSE_PRES}, {"ought", TENSE_COND}};
+    } TENSES[] = {{"will", TENSE_FUT},    {"shall", TENSE_FUT}, {"would", TENSE_COND},
+                  {"could", TENSE_COND},  {"may", TENSE_COND},  {"might", TENSE_COND},
+                  {"should", TENSE_COND}, {"can", TENSE_PRES},  {"must", TENSE_PRES},
+                  {"ought", TENSE_COND}};
     for (size_t i = 0; i < sizeof TENSES / sizeof *TENSES; i++) {
         if (slice_is(w, TENSES[i].word)) {
             return TENSES[i].tense;
@@ -252,8 +281,8 @@ static uint16_t modal_tense(struct slice w)
 struct verb_state {
     bool be, have, progressive, main, clitic;
     bool infinitive; /* behind "to": the base form is no present */
-    uint16_t tense; /* of the first finite word */
-    uint16_t form;  /* of the last verb */
+    uint16_t tense;  /* of the first finite word */
+    uint16_t form;   /* of the last verb */
 };
 
 static void take_verb(struct chunker *c, struct chunk *k, struct verb_state *v, uint32_t i)
@@ -264,7 +293,8 @@ static void take_verb(struct chunker *c, struct chunk *k, struct verb_state *v, 
         k->flags |= CHUNK_MODAL | CHUNK_FINITE;
         return;
     }
-    uint16_t finite = v->infinitive && (t->row->tenses & TENSE_INF) ? 0 : t->row->tenses & TENSE_FINITE;
+    uint16_t finite =
+        v->infinitive && (t->row->tenses & TENSE_INF) ? 0 : t->row->tenses & TENSE_FINITE;
     bool aux = is_auxiliary(t);
     if (finite && v->tense == 0 && !v->main && !v->be && !v->have) {
         v->tense = finite;
@@ -273,7 +303,8 @@ static void take_verb(struct chunker *c, struct chunk *k, struct verb_state *v, 
     if (token_lemma_is(t, "potere") || token_lemma_is(t, "dovere")) {
         k->flags |= CHUNK_MODAL;
     }
-    v->be = v->be || token_lemma_is(t, "essere") || token_lemma_is(t, "venire") || token_lemma_is(t, "be");
+    v->be = v->be || token_lemma_is(t, "essere") || token_lemma_is(t, "venire") ||
+            token_lemma_is(t, "be");
     v->have = v->have || token_lemma_is(t, "avere") || token_lemma_is(t, "have");
     v->progressive = v->progressive || (!aux && (t->row->tenses & TENSE_GER));
     v->form = t->row->tenses;
@@ -285,7 +316,8 @@ static void take_verb(struct chunker *c, struct chunk *k, struct verb_state *v, 
 }
 
 /* May token i go on the verb group that ends before it? */
-static bool goes_on(const struct chunker *c, const struct verb_state *v, uint32_t last, uint32_t i)
+static bool goes_on(const struct chunker *c, const struct verb_state *v, uint32_t last,
+                    uint32_t i)
 {
     const struct news_token *t = tok(c, i);
     if (t->flags & TOK_INSIDE) {
@@ -320,7 +352,8 @@ static bool goes_on(const struct chunker *c, const struct verb_state *v, uint32_
         return nonfinite;
     }
     /* A second full verb only right behind verbs that take it bare. */
-    return (t->row->tenses & TENSE_INF) && c->language == NEWS_ITALIAN && token_lemma_is(tok(c, last), "fare");
+    return (t->row->tenses & TENSE_INF) && c->language == NEWS_ITALIAN &&
+           token_lemma_is(tok(c, last), "fare");
 }
 
 static void finish_verb(const struct chunker *c, struct chunk *k, const struct verb_state *v)
@@ -334,7 +367,8 @@ static void finish_verb(const struct chunker *c, struct chunk *k, const struct v
     if (!v->main && v->be) {
         k->flags |= CHUNK_COPULA;
     }
-    if (participle && v->be && v->main && !v->progressive && !v->clitic && !(moves && c->language == NEWS_ITALIAN)) {
+    if (participle && v->be && v->main && !v->progressive && !v->clitic &&
+        !(moves && c->language == NEWS_ITALIAN)) {
         k->flags |= CHUNK_PASSIVE;
     }
     if (!(k->flags & CHUNK_FINITE) && participle && !v->have && !v->be) {
@@ -346,11 +380,15 @@ static void finish_verb(const struct chunker *c, struct chunk *k, const struct v
 static bool is_bare(const struct chunker *c, uint32_t first, uint32_t end)
 {
     const struct news_token *t = tok(c, end - 1);
-    if (first + 1 != end || t->part != PART_V || !(t->row->tenses & TENSE_PP) || c->language != NEWS_ENGLISH) {
+    if (first + 1 != end || t->part != PART_V || !(t->row->tenses & TENSE_PP) ||
+        c->language != NEWS_ENGLISH) {
         return false;
     }
-    bool by = end < c->s->end && tok(c, end)->part == PART_PREP && (tok(c, end)->row->detail == DETAIL_BY || tok(c, end)->row->detail == DETAIL_FROM);
-    bool after_goods = first > c->s->first && tok(c, first - 1)->goods && end < c->s->end && tok(c, end)->part == PART_PREP;
+    bool by =
+        end < c->s->end && tok(c, end)->part == PART_PREP &&
+        (tok(c, end)->row->detail == DETAIL_BY || tok(c, end)->row->detail == DETAIL_FROM);
+    bool after_goods = first > c->s->first && tok(c, first - 1)->goods && end < c->s->end &&
+                       tok(c, end)->part == PART_PREP;
     return by || after_goods;
 }
 
@@ -376,7 +414,9 @@ static void verb_group(struct chunker *c, uint8_t slot)
             v.clitic = v.clitic || slice_is(w, "si") || slice_is(w, "s'");
         }
         i++;
-    } while (i < c->s->end && (goes_on(c, &v, last, i) || (last == first && !v.tense && !v.form && tok(c, i)->part == PART_V)));
+    } while (i < c->s->end &&
+             (goes_on(c, &v, last, i) ||
+              (last == first && !v.tense && !v.form && tok(c, i)->part == PART_V)));
     k->end = i;
     k->slot = slot;
     if (is_bare(c, first, k->end)) {
@@ -396,13 +436,15 @@ static bool begins_verb(const struct chunker *c, uint32_t i)
     if (t->part == PART_V || t->part == PART_MODAL) {
         return true;
     }
-    bool opener = t->part == PART_NEG || (t->part == PART_PRON && t->row->detail == DETAIL_CLITIC);
+    bool opener =
+        t->part == PART_NEG || (t->part == PART_PRON && t->row->detail == DETAIL_CLITIC);
     for (uint32_t k = i + 1; opener && k < c->s->end && k < i + 4; k++) {
         const struct news_token *n = tok(c, k);
         if (n->part == PART_V || n->part == PART_MODAL) {
             return true;
         }
-        if (n->part != PART_NEG && n->part != PART_ADV && !(n->part == PART_PRON && n->row->detail == DETAIL_CLITIC)) {
+        if (n->part != PART_NEG && n->part != PART_ADV &&
+            !(n->part == PART_PRON && n->row->detail == DETAIL_CLITIC)) {
             return false;
         }
     }
@@ -413,7 +455,8 @@ static bool begins_verb(const struct chunker *c, uint32_t i)
 static bool follows_saying(const struct chunker *c, const struct chunk *last)
 {
     const struct chunk *first = c->d->chunks.p + c->s->chunk;
-    while (last > first && last->kind == CHUNK_NOUN && (last->slot != DETAIL_NONE || HAS(last->all, CALENDAR))) {
+    while (last > first && last->kind == CHUNK_NOUN &&
+           (last->slot != DETAIL_NONE || HAS(last->all, CALENDAR))) {
         last--;
     }
     return last >= first && last->kind == CHUNK_VERB && HAS(last->classes, SAY);
@@ -427,12 +470,15 @@ static void link_chunk(struct chunker *c, const struct news_token *t)
         k->flags |= t->part == PART_REL ? (unsigned)CHUNK_RELATIVE : 0U;
         /* "che", "that" behind a noun without a word of saying before it is relative. */
         struct chunk *before = c->d->chunks.n >= 2 + c->s->chunk ? k - 1 : NULL;
-        if (k->slot == DETAIL_THAT && before && before->kind == CHUNK_NOUN && !(before->all & CLASS(SAY)) && !follows_saying(c, before) &&
-            !(before->slot == 0 && before->mention == NONE32 && (before->flags & CHUNK_PRONOUN))) {
+        if (k->slot == DETAIL_THAT && before && before->kind == CHUNK_NOUN &&
+            !(before->all & CLASS(SAY)) && !follows_saying(c, before) &&
+            !(before->slot == 0 && before->mention == NONE32 &&
+              (before->flags & CHUNK_PRONOUN))) {
             k->flags |= CHUNK_RELATIVE;
         }
-        if (k->slot == DETAIL_THAT && before && before->kind == CHUNK_SIGN && before - 1 >= c->d->chunks.p + c->s->chunk &&
-            before[-1].kind == CHUNK_NOUN && chunk_is_sign(c->d, (uint32_t)(before - c->d->chunks.p), ',')) {
+        if (k->slot == DETAIL_THAT && before && before->kind == CHUNK_SIGN &&
+            before - 1 >= c->d->chunks.p + c->s->chunk && before[-1].kind == CHUNK_NOUN &&
+            chunk_is_sign(c->d, (uint32_t)(before - c->d->chunks.p), ',')) {
             k->flags |= CHUNK_RELATIVE;
         }
     }
@@ -444,7 +490,8 @@ static void preposition(struct chunker *c, const struct news_token *t)
     uint8_t slot = t->row->detail;
     uint32_t from = c->at;
     c->at += t->reach;
-    while (c->at < c->s->end && tok(c, c->at)->part == PART_ADV && tok(c, c->at)->row->detail != DETAIL_RUMOUR) {
+    while (c->at < c->s->end && tok(c, c->at)->part == PART_ADV &&
+           tok(c, c->at)->row->detail != DETAIL_RUMOUR) {
         c->at += tok(c, c->at)->reach;
     }
     if (c->at >= c->s->end) {
@@ -455,7 +502,8 @@ static void preposition(struct chunker *c, const struct news_token *t)
         c->at++;
         next = tok(c, c->at);
     }
-    if (begins_verb(c, c->at) && next->part != PART_DET && (!next->goods || next->part == PART_V)) {
+    if (begins_verb(c, c->at) && next->part != PART_DET &&
+        (!next->goods || next->part == PART_V)) {
         verb_group(c, slot);
     } else if (begins_noun(c, c->at)) {
         noun_group(c, slot, from);
@@ -475,7 +523,8 @@ static void next_chunk(struct chunker *c)
         c->at++;
     } else if (t->part == PART_PREP && t->mention == NONE32) {
         preposition(c, t);
-    } else if (t->part == PART_CONJ || t->part == PART_SUB || t->part == PART_REL || t->part == PART_CUE) {
+    } else if (t->part == PART_CONJ || t->part == PART_SUB || t->part == PART_REL ||
+               t->part == PART_CUE) {
         link_chunk(c, t);
     } else if (begins_verb(c, c->at) && t->mention == NONE32) {
         verb_group(c, 0);
@@ -490,7 +539,8 @@ void chunks_read(struct document *d)
 {
     for (size_t i = 0; i < d->sentences.n && !d->failed; i++) {
         struct sentence *s = &d->sentences.p[i];
-        struct chunker c = {.d = d, .s = s, .language = d->paragraphs.p[s->paragraph].language, .at = s->first};
+        struct chunker c = {
+            .d = d, .s = s, .language = d->paragraphs.p[s->paragraph].language, .at = s->first};
         s->chunk = (uint32_t)d->chunks.n;
         while (c.at < s->end && !d->failed) {
             next_chunk(&c);

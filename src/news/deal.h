@@ -19,14 +19,16 @@ struct roles {
     uint32_t supplier, recipient; /* entities, or NONE32 */
     uint32_t recipient_chunk;     /* where the recipient stands, or NONE32 */
     uint32_t goods;               /* chunk with the goods, or NONE32 */
-    uint32_t first, end;          /* chunks: from the leftmost to behind the rightmost argument */
-    bool blocked;                 /* its object is no goods: details, prisoners */
-    uint32_t swap;                /* chunk of what is given in exchange, or NONE32 */
+    uint32_t first, end; /* chunks: from the leftmost to behind the rightmost argument */
+    bool blocked;        /* its object is no goods: details, prisoners */
+    uint32_t swap;       /* chunk of what is given in exchange, or NONE32 */
 };
 
 /* roles.c */
-void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t verb, const struct frame_row *f, struct roles *out);
-void roles_of_noun(const struct document *d, const struct sentence *s, uint32_t noun, const struct frame_row *f, struct roles *out);
+void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t verb,
+                   const struct frame_row *f, struct roles *out);
+void roles_of_noun(const struct document *d, const struct sentence *s, uint32_t noun,
+                   const struct frame_row *f, struct roles *out);
 /* The subject's chunk of a verb group (of a relative: its antecedent), or NONE32. */
 uint32_t subject_of(const struct document *d, const struct sentence *s, uint32_t verb);
 /* The party that a group stands for in a dealing: the state of an official, or NONE32. */
@@ -43,7 +45,8 @@ struct standing {
     bool conditional; /* the reportive conditional */
     bool general;     /* "any deal would violate": speaks of no dealing of its own */
 };
-void standing_of(const struct document *d, const struct sentence *s, uint32_t chunk, struct standing *out);
+void standing_of(const struct document *d, const struct sentence *s, uint32_t chunk,
+                 struct standing *out);
 
 void deals_read(struct document *d);
 
@@ -51,7 +54,8 @@ void deals_read(struct document *d);
 void voyages_read(struct document *d);
 
 /* Puts down a dealing that roles and standing describe; `predicate` and `goods` are chunks. */
-struct dealing *deal_put(struct document *d, const struct sentence *s, const struct roles *r, uint32_t predicate, const struct standing *st);
+struct dealing *deal_put(struct document *d, const struct sentence *s, const struct roles *r,
+                         uint32_t predicate, const struct standing *st);
 
 /* gather.c: merges mentions of one dealing, takes over denials, drops what is no dealing. */
 void deals_gather(struct document *d);

@@ -75,7 +75,8 @@ struct span document_source(const struct document *d, struct span plain)
         return out;
     }
     const struct segment *last = segment_at(d, plain.end - 1);
-    out.end = last->width ? last->source + last->width : last->source + (plain.end - last->plain);
+    out.end =
+        last->width ? last->source + last->width : last->source + (plain.end - last->plain);
     return out;
 }
 

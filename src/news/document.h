@@ -46,18 +46,18 @@ enum token_flag {
 enum quote_mark { QUOTE_NONE, QUOTE_OPEN, QUOTE_CLOSE };
 
 struct news_token {
-    uint32_t start, end;  /* bytes of plain */
+    uint32_t start, end;     /* bytes of plain */
     uint32_t fold, fold_end; /* bytes of folded */
-    uint32_t mention;     /* the mention that covers it, or NONE32 */
-    uint16_t quote;       /* number of the quotation it stands in, 0: none */
-    uint8_t kind;         /* enum token_kind */
-    uint8_t flags;        /* enum token_flag */
-    uint8_t goods;        /* enum goods_class, when it begins or continues a goods phrase */
-    uint8_t goods_length; /* tokens of the phrase that begins here */
-    uint8_t reach;        /* tokens of the lexicon phrase that begins here */
-    uint8_t part;         /* enum word_part, as decided */
-    uint8_t mark;         /* enum quote_mark, of a sign */
-    char sign;            /* of a sign: its ASCII character, '"' for any quotation mark */
+    uint32_t mention;        /* the mention that covers it, or NONE32 */
+    uint16_t quote;          /* number of the quotation it stands in, 0: none */
+    uint8_t kind;            /* enum token_kind */
+    uint8_t flags;           /* enum token_flag */
+    uint8_t goods;           /* enum goods_class, when it begins or continues a goods phrase */
+    uint8_t goods_length;    /* tokens of the phrase that begins here */
+    uint8_t reach;           /* tokens of the lexicon phrase that begins here */
+    uint8_t part;            /* enum word_part, as decided */
+    uint8_t mark;            /* enum quote_mark, of a sign */
+    char sign;               /* of a sign: its ASCII character, '"' for any quotation mark */
     const struct word_row *row; /* the reading decided on, or NULL */
     struct word_rows rows;      /* all readings */
 };
@@ -70,10 +70,10 @@ struct sentence {
 
 enum paragraph_kind { PARA_HEADLINE, PARA_DATELINE, PARA_BODY };
 struct paragraph {
-    uint32_t start, end; /* bytes of plain */
+    uint32_t start, end;  /* bytes of plain */
     uint32_t first, last; /* tokens, half open */
-    uint8_t kind;        /* enum paragraph_kind */
-    uint8_t language;    /* enum news_language */
+    uint8_t kind;         /* enum paragraph_kind */
+    uint8_t language;     /* enum news_language */
 };
 
 struct quotation {
@@ -85,18 +85,18 @@ struct quotation {
 
 enum entity_type { ENTITY_COUNTRY, ENTITY_PERSON, ENTITY_ORG, ENTITY_CRAFT };
 struct news_entity {
-    struct slice id;      /* "country:KP", "ofac:20157", "person:John Kirby" */
+    struct slice id; /* "country:KP", "ofac:20157", "person:John Kirby" */
     struct slice caption;
-    struct slice behalf;  /* the state or body it speaks for: "US", or empty */
-    uint8_t type;         /* enum entity_type */
-    bool official;        /* a person who acts for the state: in a dealing he is the state */
-    bool body;            /* a government body, agency, office: speaks for its state */
+    struct slice behalf; /* the state or body it speaks for: "US", or empty */
+    uint8_t type;        /* enum entity_type */
+    bool official;       /* a person who acts for the state: in a dealing he is the state */
+    bool body;           /* a government body, agency, office: speaks for its state */
     bool listed;
     uint16_t score;       /* thousandths, of a listed one */
     uint32_t number;      /* in the index, of a listed one */
     struct slice against; /* what speaks against a listed one; may be empty */
     uint32_t first_mention;
-    struct slice key;     /* its fullest name in this text, folded; empty for countries */
+    struct slice key; /* its fullest name in this text, folded; empty for countries */
 };
 
 enum mention_kind { MENTION_NAME, MENTION_NOMINAL, MENTION_PRONOUN };
@@ -107,7 +107,7 @@ struct mention {
     uint8_t kind;        /* enum mention_kind */
     uint8_t names;       /* enum gazetteer_kind, when from the gazetteer */
     bool gazetteer;
-    bool adjective;      /* a demonym that qualifies the noun beside it */
+    bool adjective; /* a demonym that qualifies the noun beside it */
 };
 
 /* A run of capitalised words, before it is known whom it names. */
@@ -117,7 +117,7 @@ enum run_cue {
     CUE_SHIP = 1 << 2,
     CUE_ARTICLE = 1 << 3, /* an article before it: la Komid */
     CUE_FORENAME = 1 << 4,
-    CUE_SAYS = 1 << 5,    /* it says something */
+    CUE_SAYS = 1 << 5, /* it says something */
 };
 struct name_run {
     uint32_t first, end;
@@ -148,18 +148,18 @@ enum chunk_flag {
     CHUNK_COPULA = 1 << 15,    /* be, essere alone */
 };
 struct chunk {
-    uint32_t first, end;   /* tokens */
-    uint32_t head;         /* token */
-    uint64_t classes;      /* of the head, and of a verb group's verb */
-    uint64_t all;          /* of all its words */
-    uint32_t flags;        /* enum chunk_flag */
-    uint16_t tenses;       /* of the finite verb or, without one, of the form */
-    uint8_t kind;          /* enum chunk_kind */
-    uint8_t slot;          /* enum word_detail: the preposition, or of a link which it is */
-    uint8_t goods;         /* enum goods_class of its goods phrase */
-    uint8_t mode;          /* enum say_mode */
+    uint32_t first, end; /* tokens */
+    uint32_t head;       /* token */
+    uint64_t classes;    /* of the head, and of a verb group's verb */
+    uint64_t all;        /* of all its words */
+    uint32_t flags;      /* enum chunk_flag */
+    uint16_t tenses;     /* of the finite verb or, without one, of the form */
+    uint8_t kind;        /* enum chunk_kind */
+    uint8_t slot;        /* enum word_detail: the preposition, or of a link which it is */
+    uint8_t goods;       /* enum goods_class of its goods phrase */
+    uint8_t mode;        /* enum say_mode */
     uint32_t goods_first, goods_end; /* tokens of the goods with their numbers */
-    uint32_t mention;      /* the mention that it is or holds first, or NONE32 */
+    uint32_t mention;                /* the mention that it is or holds first, or NONE32 */
 };
 
 /* ---- layer 6: time ---- */
@@ -185,14 +185,15 @@ struct span {
 
 struct statement {
     struct span source, content;
-    uint32_t entity;      /* or NONE32 */
+    uint32_t entity; /* or NONE32 */
     struct slice behalf;
-    uint8_t mode;         /* enum say_mode */
+    uint8_t mode; /* enum say_mode */
     bool quoted;
-    bool court;           /* a court says so */
+    bool court;                          /* a court says so */
     uint32_t source_first, source_end;   /* tokens */
     uint32_t content_first, content_end; /* tokens */
-    struct slice chain[CHAIN_MAX]; /* who passed it on, nearest to the reader first, up to the state */
+    struct slice
+        chain[CHAIN_MAX]; /* who passed it on, nearest to the reader first, up to the state */
     size_t chain_count;
 };
 
@@ -203,7 +204,7 @@ struct dealing {
     uint8_t polarity;             /* enum embargo_polarity */
     bool established;             /* a court's finding, or the author's own word */
     bool dated;
-    bool conditional;             /* the reportive conditional */
+    bool conditional; /* the reportive conditional */
     struct span items[ITEMS_MAX];
     size_t item_count;
     struct slice holders[HOLDERS_MAX]; /* who says so */
@@ -211,11 +212,17 @@ struct dealing {
     struct interval when;
     struct span evidence[EVIDENCE_MAX];
     size_t evidence_count;
-    uint32_t token;               /* of its predicate */
-    bool dropped;                 /* merged into another */
+    uint32_t token; /* of its predicate */
+    bool dropped;   /* merged into another */
 };
 
-enum event_status { STATUS_HAPPENED, STATUS_PLANNED, STATUS_ALLEGED, STATUS_DENIED, STATUS_REFUSED };
+enum event_status {
+    STATUS_HAPPENED,
+    STATUS_PLANNED,
+    STATUS_ALLEGED,
+    STATUS_DENIED,
+    STATUS_REFUSED
+};
 struct event {
     struct slice type;
     struct slice participants[PARTICIPANTS_MAX];
@@ -252,10 +259,11 @@ struct document {
     struct slice id, title, language_given;
     struct slice source;
     struct slice plain;
-    struct buf plain_buf; /* holds plain when it differs from the source */
+    struct buf plain_buf;         /* holds plain when it differs from the source */
     VEC(struct segment) segments; /* none: plain is source */
     bool html;
-    uint32_t title_end; /* bytes of plain that are the title given beside the text (JSON lines); 0: none */
+    uint32_t
+        title_end; /* bytes of plain that are the title given beside the text (JSON lines); 0: none */
 
     struct interval published; /* a day, or DAY_NONE when unknown */
     const char *no_date;       /* why dates are null; NULL when they are not */

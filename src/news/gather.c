@@ -9,12 +9,14 @@ static bool same_side(uint32_t a, uint32_t b)
 /* Two mentions of one real dealing? */
 static bool same_dealing(const struct dealing *a, const struct dealing *b)
 {
-    bool key = a->supplier == b->supplier && a->recipient == b->recipient && a->goods == b->goods && a->polarity == b->polarity;
+    bool key = a->supplier == b->supplier && a->recipient == b->recipient &&
+               a->goods == b->goods && a->polarity == b->polarity;
     if (!key) {
         return false;
     }
     if (a->dated && b->dated && a->when.from != DAY_NONE && b->when.from != DAY_NONE) {
-        bool apart = (a->when.until != DAY_NONE && a->when.until < b->when.from) || (b->when.until != DAY_NONE && b->when.until < a->when.from);
+        bool apart = (a->when.until != DAY_NONE && a->when.until < b->when.from) ||
+                     (b->when.until != DAY_NONE && b->when.until < a->when.from);
         return !apart;
     }
     bool ahead_a = a->stage == STAGE_AGREED;
@@ -42,8 +44,10 @@ static void unite(struct dealing *a, const struct dealing *b)
         }
     }
     a->established = a->established || b->established;
-    bool vague = a->stage == STAGE_ALLEGED || a->stage == STAGE_RUMOURED || a->stage == STAGE_PLAIN;
-    bool told = b->stage != STAGE_ALLEGED && b->stage != STAGE_RUMOURED && b->stage != STAGE_PLAIN;
+    bool vague =
+        a->stage == STAGE_ALLEGED || a->stage == STAGE_RUMOURED || a->stage == STAGE_PLAIN;
+    bool told =
+        b->stage != STAGE_ALLEGED && b->stage != STAGE_RUMOURED && b->stage != STAGE_PLAIN;
     if ((vague && told) || (told && b->stage > a->stage)) {
         a->stage = b->stage;
     }
@@ -51,8 +55,10 @@ static void unite(struct dealing *a, const struct dealing *b)
         a->when = b->when;
         a->dated = true;
     } else if (a->dated && b->dated) {
-        bool earlier = b->when.from != DAY_NONE && (a->when.from == DAY_NONE || b->when.from < a->when.from);
-        bool later = b->when.until != DAY_NONE && (a->when.until == DAY_NONE || b->when.until > a->when.until);
+        bool earlier = b->when.from != DAY_NONE &&
+                       (a->when.from == DAY_NONE || b->when.from < a->when.from);
+        bool later = b->when.until != DAY_NONE &&
+                     (a->when.until == DAY_NONE || b->when.until > a->when.until);
         a->when.from = earlier ? b->when.from : a->when.from;
         a->when.until = later ? b->when.until : a->when.until;
     }
@@ -80,9 +86,11 @@ static void fill_open(struct document *d)
         for (size_t k = 0; k < d->dealings.n && a->polarity == POLARITY_DENIED; k++) {
             const struct dealing *b = &d->dealings.p[k];
             bool whole = b->supplier != NONE32 && b->recipient != NONE32;
-            if (k != i && whole && b->polarity != POLARITY_DENIED && (a->supplier == NONE32 || a->recipient == NONE32) &&
+            if (k != i && whole && b->polarity != POLARITY_DENIED &&
+                (a->supplier == NONE32 || a->recipient == NONE32) &&
                 same_side(a->supplier, b->supplier) && same_side(a->recipient, b->recipient) &&
-                (a->goods == b->goods || (a->goods == GOODS_ARMS && b->goods == GOODS_DUAL_USE))) {
+                (a->goods == b->goods ||
+                 (a->goods == GOODS_ARMS && b->goods == GOODS_DUAL_USE))) {
                 a->supplier = b->supplier;
                 a->recipient = b->recipient;
                 break;
@@ -97,7 +105,8 @@ static void bare_denials(struct document *d)
     size_t told = d->dealings.n;
     for (uint32_t k = 0; k < d->chunks.n; k++) {
         const struct chunk *c = &d->chunks.p[k];
-        if (c->kind != CHUNK_VERB || !HAS(c->classes, SAY) || c->mode != SAY_denies || (c->flags & CHUNK_NEGATED)) {
+        if (c->kind != CHUNK_VERB || !HAS(c->classes, SAY) || c->mode != SAY_denies ||
+            (c->flags & CHUNK_NEGATED)) {
             continue;
         }
         const struct sentence *s = chunk_sentence(d, k);
@@ -110,9 +119,13 @@ static void bare_denials(struct document *d)
             bool side = x->supplier == who || x->recipient == who;
             denied = denied || (side && x->polarity == POLARITY_DENIED && !x->dropped);
             bool before = x->token < c->first;
-            of = side && before && !x->dropped && x->polarity == POLARITY_AFFIRMED && x->goods == GOODS_ARMS ? x : of;
+            of = side && before && !x->dropped && x->polarity == POLARITY_AFFIRMED &&
+                         x->goods == GOODS_ARMS
+                     ? x
+                     : of;
         }
-        bool object = k + 1 < s->chunk_end && c[1].kind == CHUNK_NOUN && c[1].slot == DETAIL_NONE && (c[1].mention != NONE32 || c[1].goods);
+        bool object = k + 1 < s->chunk_end && c[1].kind == CHUNK_NOUN &&
+                      c[1].slot == DETAIL_NONE && (c[1].mention != NONE32 || c[1].goods);
         if (!of || denied || object || d->dealings.n > told + 4) {
             continue;
         }
@@ -122,7 +135,12 @@ static void bare_denials(struct document *d)
             d->failed = true;
             return;
         }
-        *x = (struct dealing){.supplier = copy.supplier, .recipient = copy.recipient, .goods = copy.goods, .stage = STAGE_DELIVERED, .polarity = POLARITY_DENIED, .token = c->head};
+        *x = (struct dealing){.supplier = copy.supplier,
+                              .recipient = copy.recipient,
+                              .goods = copy.goods,
+                              .stage = STAGE_DELIVERED,
+                              .polarity = POLARITY_DENIED,
+                              .token = c->head};
         x->holders[x->holder_count++] = entity_code(d, who);
         x->when = (struct interval){DAY_NONE, d->published.from};
         x->evidence[x->evidence_count++] = document_span(d, d->chunks.p[subject].first, c->end);
@@ -136,8 +154,10 @@ static void drop_weak(struct document *d)
         struct dealing *a = &d->dealings.p[i];
         for (size_t k = 0; k < d->dealings.n && !a->dropped; k++) {
             const struct dealing *b = &d->dealings.p[k];
-            bool sides = k != i && !b->dropped && b->goods == a->goods && a->supplier == b->supplier && a->recipient == b->recipient;
-            if (sides && a->polarity == POLARITY_HYPOTHETICAL && b->polarity == POLARITY_AFFIRMED) {
+            bool sides = k != i && !b->dropped && b->goods == a->goods &&
+                         a->supplier == b->supplier && a->recipient == b->recipient;
+            if (sides && a->polarity == POLARITY_HYPOTHETICAL &&
+                b->polarity == POLARITY_AFFIRMED) {
                 a->dropped = true;
             }
         }

@@ -4,23 +4,27 @@
 #include "base/utf8.h"
 #include "news/ingest.h"
 
-static const char *const BLOCKS[] = {"p",  "div", "br", "h1", "h2", "h3",      "h4",      "h5",     "h6",
-                                     "li", "ul",  "ol", "tr", "td", "article", "section", "header", "footer",
-                                     "hr", "nav", "blockquote", "figcaption", "title", "body", "table", NULL};
-static const char *const SKIPPED[] = {"script", "style", "noscript", "template", "svg", "nav", "footer", "form", NULL};
+static const char *const BLOCKS[] = {
+    "p",  "div", "br",         "h1",         "h2",    "h3",      "h4",      "h5",     "h6",
+    "li", "ul",  "ol",         "tr",         "td",    "article", "section", "header", "footer",
+    "hr", "nav", "blockquote", "figcaption", "title", "body",    "table",   NULL};
+static const char *const SKIPPED[] = {"script", "style",  "noscript", "template", "svg",
+                                      "nav",    "footer", "form",     NULL};
 
 struct named {
     const char *name;
     uint32_t cp;
 };
 static const struct named ENTITIES[] = {
-    {"amp", '&'},      {"lt", '<'},       {"gt", '>'},       {"quot", '"'},     {"apos", '\''},
-    {"nbsp", ' '},     {"rsquo", 0x2019}, {"lsquo", 0x2018}, {"ldquo", 0x201C}, {"rdquo", 0x201D},
-    {"laquo", 0xAB},   {"raquo", 0xBB},   {"ndash", 0x2013}, {"mdash", 0x2014}, {"hellip", 0x2026},
-    {"agrave", 0xE0},  {"egrave", 0xE8},  {"eacute", 0xE9},  {"igrave", 0xEC},  {"ograve", 0xF2},
-    {"ugrave", 0xF9},  {"Egrave", 0xC8},  {"Agrave", 0xC0},  {"ccedil", 0xE7},  {"ouml", 0xF6},
-    {"uuml", 0xFC},    {"auml", 0xE4},    {"euro", 0x20AC},  {"iacute", 0xED},  {"aacute", 0xE1},
-    {"oacute", 0xF3},  {"uacute", 0xFA},  {"ntilde", 0xF1},  {"szlig", 0xDF},   {"shy", 0xAD},
+    {"amp", '&'},      {"lt", '<'},       {"gt", '>'},        {"quot", '"'},
+    {"apos", '\''},    {"nbsp", ' '},     {"rsquo", 0x2019},  {"lsquo", 0x2018},
+    {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"laquo", 0xAB},    {"raquo", 0xBB},
+    {"ndash", 0x2013}, {"mdash", 0x2014}, {"hellip", 0x2026}, {"agrave", 0xE0},
+    {"egrave", 0xE8},  {"eacute", 0xE9},  {"igrave", 0xEC},   {"ograve", 0xF2},
+    {"ugrave", 0xF9},  {"Egrave", 0xC8},  {"Agrave", 0xC0},   {"ccedil", 0xE7},
+    {"ouml", 0xF6},    {"uuml", 0xFC},    {"auml", 0xE4},     {"euro", 0x20AC},
+    {"iacute", 0xED},  {"aacute", 0xE1},  {"oacute", 0xF3},   {"uacute", 0xFA},
+    {"ntilde", 0xF1},  {"szlig", 0xDF},   {"shy", 0xAD},
 };
 
 bool html_looks(struct slice text)
@@ -161,7 +165,8 @@ static struct segment *last_segment(struct skipper *k)
 static bool put_entity(struct skipper *k)
 {
     size_t end = k->at + 1;
-    while (end < k->s.n && end - k->at < 11 && (ascii_is_alnum(k->s.p[end]) || k->s.p[end] == '#')) {
+    while (end < k->s.n && end - k->at < 11 &&
+           (ascii_is_alnum(k->s.p[end]) || k->s.p[end] == '#')) {
         end++;
     }
     struct slice name = slice_cut(k->s, k->at + 1, end);
@@ -199,7 +204,8 @@ static void put_text(struct skipper *k)
     uint32_t from = k->at;
     do {
         k->at++;
-    } while (k->at < k->s.n && k->s.p[k->at] != '<' && k->s.p[k->at] != '&' && k->s.p[k->at] != '\n');
+    } while (k->at < k->s.n && k->s.p[k->at] != '<' && k->s.p[k->at] != '&' &&
+             k->s.p[k->at] != '\n');
     put(k, k->s.p + from, k->at - from, from);
 }
 

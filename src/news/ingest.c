@@ -29,7 +29,8 @@ static bool looks_dateline(struct slice t)
     for (size_t i = 0; i < t.n; i++) {
         digits += ascii_is_digit(t.p[i]);
     }
-    bool dash = slice_ends_nocase(t, "-") || slice_ends_nocase(t, "–") || slice_ends_nocase(t, "—");
+    bool dash =
+        slice_ends_nocase(t, "-") || slice_ends_nocase(t, "–") || slice_ends_nocase(t, "—");
     bool sentence = slice_ends_nocase(t, ".") && t.n > 40;
     return digits >= 1 && !sentence && (digits <= 12 || dash);
 }
@@ -99,8 +100,8 @@ static void put_text_behind(struct document *d)
 int ingest(struct document *d, const struct article *a, struct diag *diag)
 {
     if (a->text.n > ARTICLE_BYTES_MAX || a->title.n > ARTICLE_BYTES_MAX) {
-        FAIL(diag, ERR_LIMIT, "an article of %zu bytes is longer than the %d that are read", a->text.n,
-             ARTICLE_BYTES_MAX);
+        FAIL(diag, ERR_LIMIT, "an article of %zu bytes is longer than the %d that are read",
+             a->text.n, ARTICLE_BYTES_MAX);
     }
     size_t good = utf8_valid_length(a->text);
     if (good < a->text.n) {
@@ -113,7 +114,8 @@ int ingest(struct document *d, const struct article *a, struct diag *diag)
     d->html = html_looks(a->text);
     d->plain = a->text;
     struct slice head = slice_trim(a->text);
-    if (d->title.n && !slice_eq(slice_cut(head, 0, d->title.n < head.n ? d->title.n : head.n), d->title)) {
+    if (d->title.n &&
+        !slice_eq(slice_cut(head, 0, d->title.n < head.n ? d->title.n : head.n), d->title)) {
         put_title(d);
     }
     if (d->html) {

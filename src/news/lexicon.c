@@ -15,14 +15,15 @@ struct word_rows lexicon_words(enum news_language language, struct slice key)
 size_t lexicon_reach(enum news_language language, struct slice word)
 {
     uint32_t v = 0;
-    const struct word_table *t = language == NEWS_ITALIAN ? &TABLE_PHRASES_IT : &TABLE_PHRASES_EN;
+    const struct word_table *t =
+        language == NEWS_ITALIAN ? &TABLE_PHRASES_IT : &TABLE_PHRASES_EN;
     return language != NEWS_OTHER && word_table_get(t, word, &v) ? v : 1;
 }
 
 const struct frame_row *lexicon_frame(enum word_class_bit class)
 {
     for (size_t i = 0; i < frame_row_count; i++) {
-        if (frame_rows[i].class == (uint32_t)class) {
+        if (frame_rows[i].class == (uint32_t) class) {
             return &frame_rows[i];
         }
     }

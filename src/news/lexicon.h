@@ -38,11 +38,12 @@ enum gazetteer_kind {
     NAMES_LEADER
 };
 struct gazetteer_row {
-    uint32_t entity; /* "country:KP", "org:…", "person:…", "slot:foreign ministry", in news_pool */
-    uint32_t behalf; /* "KP" or empty */
-    uint8_t kind;    /* enum gazetteer_kind */
+    uint32_t
+        entity; /* "country:KP", "org:…", "person:…", "slot:foreign ministry", in news_pool */
+    uint32_t behalf;   /* "KP" or empty */
+    uint8_t kind;      /* enum gazetteer_kind */
     uint8_t languages; /* bit: enum news_language */
-    uint8_t capital; /* written with a capital letter */
+    uint8_t capital;   /* written with a capital letter */
     uint8_t ambiguous; /* never proof by itself */
 };
 
@@ -62,11 +63,13 @@ extern const struct word_table TABLE_WORDS_IT, TABLE_WORDS_EN;     /* → first 
 extern const struct word_table TABLE_PHRASES_IT, TABLE_PHRASES_EN; /* first word → longest */
 extern const struct word_row word_rows_it[], word_rows_en[];
 extern const struct word_table TABLE_GAZETTEER, TABLE_GAZETTEER_PHRASES;
-extern const struct word_table TABLE_TIMES; /* → enum time_word | language mask << 8 (1 it, 2 en, 4 others), twice: 16 bits each */
+extern const struct word_table
+    TABLE_TIMES; /* → enum time_word | language mask << 8 (1 it, 2 en, 4 others), twice: 16 bits each */
 extern const struct gazetteer_row gazetteer_rows[];
-extern const struct word_table TABLE_FORENAMES; /* → 1 */
+extern const struct word_table TABLE_FORENAMES;  /* → 1 */
 extern const struct word_table TABLE_MORE_GOODS; /* phrase → enum goods_class */
-extern const struct word_table TABLE_LANGUAGES; /* short word → bit mask; bit 0 Italian, 1 English, then others */
+extern const struct word_table
+    TABLE_LANGUAGES; /* short word → bit mask; bit 0 Italian, 1 English, then others */
 extern const struct frame_row frame_rows[];
 extern const size_t frame_row_count;
 extern const unsigned char news_pool[];

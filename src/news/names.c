@@ -18,27 +18,31 @@ uint32_t entity_intern(struct document *d, struct slice id, enum entity_type typ
         d->failed = true;
         return NONE32;
     }
-    *e = (struct news_entity){.id = arena_copy(&d->arena, id), .type = (uint8_t)type, .first_mention = NONE32};
+    *e = (struct news_entity){
+        .id = arena_copy(&d->arena, id), .type = (uint8_t)type, .first_mention = NONE32};
     struct slice rest = e->id;
     struct slice prefix = slice_next(&rest, ':');
     e->caption = rest;
     if (slice_is(prefix, "country")) {
         e->behalf = rest;
-        char lower[2] = {ascii_lower(rest.n == 2 ? rest.p[0] : ' '), ascii_lower(rest.n == 2 ? rest.p[1] : ' ')};
+        char lower[2] = {ascii_lower(rest.n == 2 ? rest.p[0] : ' '),
+                         ascii_lower(rest.n == 2 ? rest.p[1] : ' ')};
         struct slice name = country_name((struct slice){lower, 2});
         e->caption = name.n ? name : rest;
     }
     return (uint32_t)d->entities.n - 1;
 }
 
-uint32_t mention_add(struct document *d, uint32_t first, uint32_t end, uint32_t entity, enum mention_kind kind)
+uint32_t mention_add(struct document *d, uint32_t first, uint32_t end, uint32_t entity,
+                     enum mention_kind kind)
 {
     struct mention *m = VEC_ADD(&d->mentions);
     if (!m) {
         d->failed = true;
         return NONE32;
     }
-    *m = (struct mention){.first = first, .end = end, .entity = entity, .second = NONE32, .kind = (uint8_t)kind};
+    *m = (struct mention){
+        .first = first, .end = end, .entity = entity, .second = NONE32, .kind = (uint8_t)kind};
     uint32_t at = (uint32_t)d->mentions.n - 1;
     for (uint32_t i = first; i < end; i++) {
         d->tokens.p[i].mention = at;
@@ -62,14 +66,16 @@ struct slice entity_code(const struct document *d, uint32_t entity)
 
 /* ---- the gazetteer ---- */
 
-static const struct gazetteer_row *choose_row(const struct document *d, const struct paragraph *p, uint32_t first,
+static const struct gazetteer_row *choose_row(const struct document *d,
+                                              const struct paragraph *p, uint32_t first,
                                               uint32_t end, uint32_t value)
 {
     const struct gazetteer_row *best = NULL;
     bool capital = (d->tokens.p[first].flags & TOK_CAPITAL) != 0;
     for (uint32_t i = 0; i < (value & 255U); i++) {
         const struct gazetteer_row *r = &gazetteer_rows[(value >> 8) + i];
-        bool language = p->language == NEWS_OTHER || r->languages == 255 || (r->languages >> p->language & 1U);
+        bool language = p->language == NEWS_OTHER || r->languages == 255 ||
+                        (r->languages >> p->language & 1U);
         bool case_fits = capital || !r->capital;
         bool last_capital = (d->tokens.p[end - 1].flags & TOK_CAPITAL) != 0;
         if (!case_fits && end - first > 1 && last_capital) {
@@ -84,7 +90,9 @@ static const struct gazetteer_row *choose_row(const struct document *d, const st
 
 static enum entity_type type_of(struct slice id)
 {
-    return slice_starts(id, "country:") ? ENTITY_COUNTRY : slice_starts(id, "person:") ? ENTITY_PERSON : ENTITY_ORG;
+    return slice_starts(id, "country:")  ? ENTITY_COUNTRY
+           : slice_starts(id, "person:") ? ENTITY_PERSON
+                                         : ENTITY_ORG;
 }
 
 /* Bodies of one state (ministry, army, White House) are the state itself in a dealing; media and
@@ -94,8 +102,9 @@ static uint32_t row_entity(struct document *d, const struct gazetteer_row *r)
     struct slice id = news_text(r->entity);
     struct slice behalf = news_text(r->behalf);
     char room[16] = "country:";
-    bool state = behalf.n == 2 && !slice_is(behalf, "EU") && r->kind != NAMES_LEADER && r->kind != NAMES_NEWSPAPER &&
-                 r->kind != NAMES_AGENCY && r->kind != NAMES_ARMED_GROUP;
+    bool state = behalf.n == 2 && !slice_is(behalf, "EU") && r->kind != NAMES_LEADER &&
+                 r->kind != NAMES_NEWSPAPER && r->kind != NAMES_AGENCY &&
+                 r->kind != NAMES_ARMED_GROUP;
     if (slice_starts(id, "slot:") || (r->kind == NAMES_OFFICE && behalf.n == 0)) {
         return NONE32;
     }
@@ -105,14 +114,16 @@ static uint32_t row_entity(struct document *d, const struct gazetteer_row *r)
     }
     uint32_t at = entity_intern(d, id, type_of(id));
     if (at != NONE32 && d->entities.p[at].behalf.n == 0) {
-        d->entities.p[at].behalf = r->kind == NAMES_NEWSPAPER ? (struct slice){NULL, 0} : behalf;
+        d->entities.p[at].behalf =
+            r->kind == NAMES_NEWSPAPER ? (struct slice){NULL, 0} : behalf;
         d->entities.p[at].body = r->kind != NAMES_LEADER;
     }
     return at;
 }
 
 /* The longest name of more than `least` tokens that begins here. */
-static uint32_t try_gazetteer(struct document *d, const struct paragraph *p, uint32_t i, uint32_t least)
+static uint32_t try_gazetteer(struct document *d, const struct paragraph *p, uint32_t i,
+                              uint32_t least)
 {
     uint32_t reach = 1;
     uint32_t value = 0;
@@ -138,7 +149,8 @@ static uint32_t try_gazetteer(struct document *d, const struct paragraph *p, uin
 }
 
 /* Tokens of the goods phrase that begins here, 0 for none; *class is its class. */
-static uint32_t find_goods(const struct document *d, const struct news_session *s, const struct paragraph *p, uint32_t i, uint8_t *class)
+static uint32_t find_goods(const struct document *d, const struct news_session *s,
+                           const struct paragraph *p, uint32_t i, uint8_t *class)
 {
     uint32_t reach = map_get(&s->goods_first, document_key(d, i, i + 1));
     if (reach == MAP_NONE) {
@@ -160,7 +172,8 @@ static uint32_t find_goods(const struct document *d, const struct news_session *
 static bool is_slot(const struct document *d, uint32_t i)
 {
     uint32_t v = 0;
-    return word_table_get(&TABLE_GAZETTEER, document_key(d, i, i + 1), &v) && slice_starts(news_text(gazetteer_rows[v >> 8].entity), "slot:");
+    return word_table_get(&TABLE_GAZETTEER, document_key(d, i, i + 1), &v) &&
+           slice_starts(news_text(gazetteer_rows[v >> 8].entity), "slot:");
 }
 
 static void mark_goods(struct document *d, uint32_t i, uint32_t n, uint8_t class)

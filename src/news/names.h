@@ -25,7 +25,8 @@ void names_runs(struct document *d, struct news_session *s);
 uint32_t entity_intern(struct document *d, struct slice id, enum entity_type type);
 
 /* A mention over tokens; covers them. */
-uint32_t mention_add(struct document *d, uint32_t first, uint32_t end, uint32_t entity, enum mention_kind kind);
+uint32_t mention_add(struct document *d, uint32_t first, uint32_t end, uint32_t entity,
+                     enum mention_kind kind);
 
 /* "country:KP" of an entity: its own or the state it speaks for, as "KP"; empty when there is none. */
 struct slice entity_country(const struct document *d, uint32_t entity);

@@ -70,7 +70,8 @@ static void put_interval(struct out *o, struct interval when)
 
 static void put_code(struct out *o, const char *key, uint32_t entity)
 {
-    json_pair_text_or_null(&o->w, key, entity == NONE32 ? (struct slice){NULL, 0} : entity_code(o->d, entity));
+    json_pair_text_or_null(
+        &o->w, key, entity == NONE32 ? (struct slice){NULL, 0} : entity_code(o->d, entity));
 }
 
 /* ---- members ---- */
@@ -90,7 +91,9 @@ static void put_document(struct out *o)
     if (d->no_date) {
         json_pair_text(&o->w, "no_date", slice_of(d->no_date));
     }
-    json_pair_text_or_null(&o->w, "language", d->language_given.n ? d->language_given : slice_of(LANGUAGES[d->language]));
+    json_pair_text_or_null(&o->w, "language",
+                           d->language_given.n ? d->language_given
+                                               : slice_of(LANGUAGES[d->language]));
     json_pair_text(&o->w, "sha256", slice_of(hash));
     json_end_object(&o->w);
 }
@@ -152,7 +155,8 @@ static const char *role_of(const struct document *d, uint32_t entity)
     return "mentioned";
 }
 
-static void put_values(struct out *o, const char *key, const struct entity *e, enum property prop)
+static void put_values(struct out *o, const char *key, const struct entity *e,
+                       enum property prop)
 {
     json_put_key(&o->w, key);
     json_begin_array(&o->w);
@@ -202,7 +206,8 @@ static int put_party(struct out *o, uint32_t number, struct arena *arena, struct
 static bool is_mentioned(const struct document *d, uint32_t entity)
 {
     for (uint32_t i = 0; i < d->mentions.n; i++) {
-        if (d->mentions.p[i].entity == entity && d->tokens.p[d->mentions.p[i].first].mention == i) {
+        if (d->mentions.p[i].entity == entity &&
+            d->tokens.p[d->mentions.p[i].first].mention == i) {
             return true;
         }
     }
@@ -242,7 +247,9 @@ static void put_statements(struct out *o)
         json_put_key(&o->w, "source");
         json_begin_object(&o->w);
         put_span_members(o, x->source);
-        json_pair_text_or_null(&o->w, "entity", x->entity == NONE32 ? (struct slice){NULL, 0} : o->d->entities.p[x->entity].id);
+        json_pair_text_or_null(&o->w, "entity",
+                               x->entity == NONE32 ? (struct slice){NULL, 0}
+                                                   : o->d->entities.p[x->entity].id);
         json_end_object(&o->w);
         json_pair_text_or_null(&o->w, "behalf", x->behalf);
         json_pair_text(&o->w, "mode", slice_of(MODES[x->mode]));
@@ -294,7 +301,8 @@ static void put_dealings(struct out *o)
             json_put_text(&o->w, document_source_text(o->d, x->items[k]));
         }
         json_end_array(&o->w);
-        json_pair_text(&o->w, "stage", slice_of(embargo_stage_word((enum embargo_stage)x->stage)));
+        json_pair_text(&o->w, "stage",
+                       slice_of(embargo_stage_word((enum embargo_stage)x->stage)));
         json_pair_text(&o->w, "polarity", slice_of(POLARITIES[x->polarity]));
         put_texts(o, "attributed_to", x->holders, x->holder_count);
         put_interval(o, x->when);
@@ -306,7 +314,8 @@ static void put_dealings(struct out *o)
 
 static void put_events(struct out *o)
 {
-    static const char *const STATUSES[] = {"happened", "planned", "alleged", "denied", "refused"};
+    static const char *const STATUSES[] = {"happened", "planned", "alleged", "denied",
+                                           "refused"};
     json_put_key(&o->w, "events");
     json_begin_array(&o->w);
     for (size_t i = 0; i < o->d->events.n; i++) {
@@ -364,8 +373,8 @@ static void put_alerts(struct out *o)
     json_end_array(&o->w);
 }
 
-int news_json(const struct document *d, const struct news_session *s, news_maker_fn *maker, void *context, struct buf *out,
-              struct diag *diag)
+int news_json(const struct document *d, const struct news_session *s, news_maker_fn *maker,
+              void *context, struct buf *out, struct diag *diag)
 {
     struct out o = {.d = d, .s = s};
     json_writer_init(&o.w, out);

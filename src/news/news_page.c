@@ -79,7 +79,9 @@ static void add_dealing(const struct document *d, const struct dealing *x, struc
     buf_add_text(w, goods_class_word((enum goods_class)x->goods));
     buf_add_text(w, ", ");
     buf_add_text(w, embargo_stage_word((enum embargo_stage)x->stage));
-    buf_add_text(w, x->polarity == POLARITY_DENIED ? ", DENIED" : x->polarity == POLARITY_HYPOTHETICAL ? ", only supposed" : "");
+    buf_add_text(w, x->polarity == POLARITY_DENIED         ? ", DENIED"
+                    : x->polarity == POLARITY_HYPOTHETICAL ? ", only supposed"
+                                                           : "");
     for (size_t i = 0; i < x->holder_count; i++) {
         buf_add_text(w, i ? ", " : ", says ");
         buf_add(w, name_of(d, x->holders[i]));
@@ -103,7 +105,8 @@ static void put_alert(struct page *p, const struct alert *a, struct buf *w)
         add_dealing(d, &d->dealings.p[a->dealing], w);
     } else {
         buf_add(w, name_of(d, a->party));
-        buf_add_text(w, a->kind == ALERT_TRAVEL ? " travels to " : " takes part in the dealing");
+        buf_add_text(w,
+                     a->kind == ALERT_TRAVEL ? " travels to " : " takes part in the dealing");
         if (a->kind == ALERT_TRAVEL) {
             buf_add(w, name_of(d, a->place));
             buf_add_text(w, " with a warrant against him");
@@ -119,7 +122,8 @@ static void put_alert(struct page *p, const struct alert *a, struct buf *w)
         buf_add(w, a->rules[i]);
     }
     if (a->rule_count) {
-        buf_add_text(w, a->rules_by_article ? " (named in the article)" : " (named by vaglio, not by the article)");
+        buf_add_text(w, a->rules_by_article ? " (named in the article)"
+                                            : " (named by vaglio, not by the article)");
     }
     line(p, 2, w);
     buf_add(w, a->explanation);
@@ -236,7 +240,8 @@ static const char *mark_of(const struct document *d, const struct news_token *t)
             }
         }
     }
-    bool listed = t->mention != NONE32 && d->mentions.p[t->mention].entity != NONE32 && d->entities.p[d->mentions.p[t->mention].entity].listed;
+    bool listed = t->mention != NONE32 && d->mentions.p[t->mention].entity != NONE32 &&
+                  d->entities.p[d->mentions.p[t->mention].entity].listed;
     return listed ? YELLOW : NULL;
 }
 

@@ -19,7 +19,8 @@ static void count_words(const struct document *d, const struct paragraph *p, uin
 {
     for (uint32_t i = p->first; i < p->last; i++) {
         uint32_t mask = 0;
-        if (d->tokens.p[i].kind == TOK_WORD && word_table_get(&TABLE_LANGUAGES, document_key(d, i, i + 1), &mask)) {
+        if (d->tokens.p[i].kind == TOK_WORD &&
+            word_table_get(&TABLE_LANGUAGES, document_key(d, i, i + 1), &mask)) {
             for (size_t l = 0; l < COUNTED_LANGUAGES; l++) {
                 counts[l] += mask >> l & 1U;
             }
@@ -36,7 +37,9 @@ static uint8_t by_lexicon(const struct document *d)
         known[0] += lexicon_words(NEWS_ITALIAN, w).n > 0;
         known[1] += lexicon_words(NEWS_ENGLISH, w).n > 0;
     }
-    return known[0] > known[1] ? NEWS_ITALIAN : known[1] > known[0] ? NEWS_ENGLISH : NEWS_LANGUAGES;
+    return known[0] > known[1]   ? NEWS_ITALIAN
+           : known[1] > known[0] ? NEWS_ENGLISH
+                                 : NEWS_LANGUAGES;
 }
 
 void tokens_language(struct document *d)
@@ -46,7 +49,8 @@ void tokens_language(struct document *d)
         uint32_t counts[COUNTED_LANGUAGES] = {0};
         struct paragraph *p = &d->paragraphs.p[i];
         count_words(d, p, counts);
-        p->language = p->last - p->first < 12 ? NEWS_LANGUAGES : best_of(counts, p->last - p->first);
+        p->language =
+            p->last - p->first < 12 ? NEWS_LANGUAGES : best_of(counts, p->last - p->first);
         for (size_t l = 0; l < COUNTED_LANGUAGES; l++) {
             all[l] += counts[l];
         }
@@ -68,10 +72,11 @@ void tokens_language(struct document *d)
 /* ---- sentences ---- */
 
 static const char *const ABBREVIATIONS[] = {
-    "mr", "mrs",  "ms",   "dr",   "st",  "gen", "sen", "rep", "col", "lt",  "capt", "sig",  "dott", "prof", "on",  "n",
-    "no", "nos",  "art",  "artt", "feb", "sett", "set", "ott", "nov", "dic", "ago", "lug",  "giu",  "mag",  "apr", "mar",
-    "jan", "aug", "sept", "sep",  "oct", "dec", "jr",  "sr",  "vs",  "co",  "corp", "inc",  "ltd",  "pag",  "cfr", "ing",
-    "avv", "ag",  "ore",  "mons", "ecc.", NULL};
+    "mr",  "mrs",  "ms",   "dr",  "st",  "gen", "sen", "rep",  "col",  "lt",   "capt",
+    "sig", "dott", "prof", "on",  "n",   "no",  "nos", "art",  "artt", "feb",  "sett",
+    "set", "ott",  "nov",  "dic", "ago", "lug", "giu", "mag",  "apr",  "mar",  "jan",
+    "aug", "sept", "sep",  "oct", "dec", "jr",  "sr",  "vs",   "co",   "corp", "inc",
+    "ltd", "pag",  "cfr",  "ing", "avv", "ag",  "ore", "mons", "ecc.", NULL};
 
 static bool is_abbreviation(const struct document *d, uint32_t i)
 {
@@ -106,8 +111,9 @@ static bool ends_sentence(const struct document *d, const struct paragraph *p, u
     if (!strong && i > p->first && is_abbreviation(d, i - 1) && (t->flags & TOK_GLUED)) {
         return false;
     }
-    bool capital = (next->flags & TOK_CAPITAL) || next->mark == QUOTE_OPEN || next->kind == TOK_NUMBER ||
-                   token_is_sign(next, '-') || token_is_sign(next, '(');
+    bool capital = (next->flags & TOK_CAPITAL) || next->mark == QUOTE_OPEN ||
+                   next->kind == TOK_NUMBER || token_is_sign(next, '-') ||
+                   token_is_sign(next, '(');
     return capital && !(next->flags & TOK_GLUED);
 }
 
@@ -118,12 +124,13 @@ static bool ends_quoted(const struct document *d, const struct paragraph *p, uin
     if (i == p->first || (t[i].mark != QUOTE_CLOSE && !token_is_sign(&t[i], ')'))) {
         return false;
     }
-    bool stop = token_is_sign(&t[i - 1], '.') || token_is_sign(&t[i - 1], '!') || token_is_sign(&t[i - 1], '?');
+    bool stop = token_is_sign(&t[i - 1], '.') || token_is_sign(&t[i - 1], '!') ||
+                token_is_sign(&t[i - 1], '?');
     if (!stop || i + 1 >= p->last) {
         return stop;
     }
-    return ((t[i + 1].flags & TOK_CAPITAL) || t[i + 1].mark == QUOTE_OPEN) && t[i + 1].mention == NONE32 &&
-           token_is_sign(&t[i - 1], '.');
+    return ((t[i + 1].flags & TOK_CAPITAL) || t[i + 1].mark == QUOTE_OPEN) &&
+           t[i + 1].mention == NONE32 && token_is_sign(&t[i - 1], '.');
 }
 
 static void add_sentence(struct document *d, uint32_t first, uint32_t end, uint32_t paragraph)

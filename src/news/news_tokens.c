@@ -13,9 +13,10 @@ static bool is_word_cp(uint32_t cp)
     if (cp < 0x80) {
         return ascii_is_alnum((char)cp);
     }
-    return cp >= 0xAA && cp != 0xAB && cp != 0xBB && cp != 0xAC && cp != 0xAD && cp != 0xAE && cp != 0xB0 && cp != 0xB1 &&
-           cp != 0xB4 && cp != 0xB6 && cp != 0xB7 && cp != 0xBF && cp != 0xD7 && cp != 0xF7 &&
-           (cp < 0x2000 || cp > 0x2BFF) && (cp < 0x3000 || cp > 0x303F) && cp < 0xFE00;
+    return cp >= 0xAA && cp != 0xAB && cp != 0xBB && cp != 0xAC && cp != 0xAD && cp != 0xAE &&
+           cp != 0xB0 && cp != 0xB1 && cp != 0xB4 && cp != 0xB6 && cp != 0xB7 && cp != 0xBF &&
+           cp != 0xD7 && cp != 0xF7 && (cp < 0x2000 || cp > 0x2BFF) &&
+           (cp < 0x3000 || cp > 0x303F) && cp < 0xFE00;
 }
 
 static bool is_capital_cp(uint32_t cp)
@@ -59,7 +60,7 @@ struct cutter {
     struct document *d; /* NULL: only fold */
     bool hyphen;        /* a hyphen was just passed */
     bool glued;
-    bool first;         /* nothing folded yet (phrases) */
+    bool first; /* nothing folded yet (phrases) */
 };
 
 static uint32_t peek(const struct cutter *c, size_t at, size_t *next)
@@ -79,10 +80,11 @@ static bool is_apostrophe(uint32_t cp)
     return cp == '\'' || cp == 0x2019 || cp == 0x2BC;
 }
 
-static const char *const ELIDED[] = {"l",    "d",    "dell",  "all",   "nell", "sull", "dall", "un",    "quest", "quell",
-                                     "sant", "c",    "s",     "m",     "t",    "n",    "qu",   "j",     "bell",  "nessun",
-                                     "com",  "dov",  "cos",   "anch",  "tutt", "mezz", "buon", "grand", "alcun", "ciascun",
-                                     "sott", "senz", NULL};
+static const char *const ELIDED[] = {
+    "l",     "d",      "dell",    "all",  "nell", "sull", "dall", "un",   "quest",
+    "quell", "sant",   "c",       "s",    "m",    "t",    "n",    "qu",   "j",
+    "bell",  "nessun", "com",     "dov",  "cos",  "anch", "tutt", "mezz", "buon",
+    "grand", "alcun",  "ciascun", "sott", "senz", NULL};
 static const char *const ENDINGS[] = {"s", "re", "ve", "ll", "d", "m", NULL};
 
 static bool is_listed(struct slice w, const char *const *list)
@@ -107,8 +109,8 @@ static bool keeps_accents(const struct cutter *c, size_t from, size_t to)
     return latin && letters <= 2;
 }
 
-static void add_token(struct cutter *c, size_t from, size_t to, enum token_kind kind, unsigned flags, char sign,
-                      enum quote_mark mark)
+static void add_token(struct cutter *c, size_t from, size_t to, enum token_kind kind,
+                      unsigned flags, char sign, enum quote_mark mark)
 {
     if (c->folded->n > 0 && !c->first) {
         buf_add_char(c->folded, ' ');
@@ -209,8 +211,8 @@ static void add_apostrophes(struct cutter *c, size_t from, size_t to)
             }
             from = at;
             break;
-        } else if (to - next == 1 && ascii_lower(c->s.p[next]) == 't' && at > from && ascii_lower(c->s.p[at - 1]) == 'n' &&
-                   at - from > 1) {
+        } else if (to - next == 1 && ascii_lower(c->s.p[next]) == 't' && at > from &&
+                   ascii_lower(c->s.p[at - 1]) == 'n' && at - from > 1) {
             add_word(c, from, at - 1);
             from = at - 1;
             break;
@@ -260,7 +262,8 @@ static void read_word(struct cutter *c)
         } else if (is_apostrophe(cp) && at > from && is_word_cp(then)) {
             apostrophe = true;
             at = next;
-        } else if (is_apostrophe(cp) && at - from <= 2 && at > from && ascii_lower(c->s.p[from]) == 'p') {
+        } else if (is_apostrophe(cp) && at - from <= 2 && at > from &&
+                   ascii_lower(c->s.p[from]) == 'p') {
             at = next; /* po' */
         } else {
             break;
@@ -289,8 +292,10 @@ static enum quote_mark quote_of(const struct cutter *c, uint32_t cp, size_t next
     }
     /* A straight mark opens when a word begins behind it and no word ended before it. */
     size_t after = 0;
-    bool word_next = is_word_cp(peek(c, next, &after)) || (next < c->s.n && c->s.p[next] == '.');
-    bool word_before = c->at > 0 && !ascii_is_space(c->s.p[c->at - 1]) && c->s.p[c->at - 1] != '(';
+    bool word_next =
+        is_word_cp(peek(c, next, &after)) || (next < c->s.n && c->s.p[next] == '.');
+    bool word_before =
+        c->at > 0 && !ascii_is_space(c->s.p[c->at - 1]) && c->s.p[c->at - 1] != '(';
     return word_next && !word_before ? QUOTE_OPEN : QUOTE_CLOSE;
 }
 
@@ -305,8 +310,13 @@ static void read_sign(struct cutter *c, uint32_t cp, size_t next)
     }
     bool quote = cp == '"' || cp == 0xAB || cp == 0xBB || (cp >= 0x201C && cp <= 0x201E);
     if (c->d) {
-        char sign = quote ? '"' : cp < 0x80 ? (char)cp : cp == 0x2026 ? '.' : cp == 0x2013 || cp == 0x2014 ? '-' : '?' + 0;
-        add_token(c, c->at, next, TOK_SIGN, 0, sign, quote ? quote_of(c, cp, next) : QUOTE_NONE);
+        char sign = quote                          ? '"'
+                    : cp < 0x80                    ? (char)cp
+                    : cp == 0x2026                 ? '.'
+                    : cp == 0x2013 || cp == 0x2014 ? '-'
+                                                   : '?' + 0;
+        add_token(c, c->at, next, TOK_SIGN, 0, sign,
+                  quote ? quote_of(c, cp, next) : QUOTE_NONE);
     } else if (cp == '&') {
         add_token(c, c->at, next, TOK_SIGN, 0, '&', QUOTE_NONE);
     }
@@ -322,8 +332,9 @@ static void read_all(struct cutter *c)
         uint32_t cp = peek(c, c->at, &next);
         if (is_word_cp(cp)) {
             read_word(c);
-        } else if (cp == 0 || cp == ' ' || cp == '\t' || cp == '\n' || cp == '\r' || cp == 0xA0 || cp == 0x202F || cp == 0x2009 ||
-                   cp == 0xAD || cp == 0x200B || cp == 0xFEFF) {
+        } else if (cp == 0 || cp == ' ' || cp == '\t' || cp == '\n' || cp == '\r' ||
+                   cp == 0xA0 || cp == 0x202F || cp == 0x2009 || cp == 0xAD || cp == 0x200B ||
+                   cp == 0xFEFF) {
             c->glued = cp == 0xAD;
             c->hyphen = false;
             c->at = next;
@@ -341,7 +352,8 @@ void tokens_read(struct document *d)
     for (size_t i = 0; i < d->paragraphs.n && !d->failed; i++) {
         struct paragraph *p = &d->paragraphs.p[i];
         p->first = (uint32_t)d->tokens.n;
-        struct cutter c = {.s = {d->plain.p, p->end}, .at = p->start, .folded = &d->folded, .d = d};
+        struct cutter c = {
+            .s = {d->plain.p, p->end}, .at = p->start, .folded = &d->folded, .d = d};
         read_all(&c);
         p->last = (uint32_t)d->tokens.n;
     }

@@ -25,7 +25,8 @@ static void look_up(struct document *d, const struct sentence *s, enum news_lang
         }
         size_t reach = lexicon_reach(language, document_key(d, i, i + 1));
         for (size_t n = reach < s->end - i ? reach : s->end - i; n >= 1; n--) {
-            struct word_rows found = lexicon_words(language, document_key(d, i, i + (uint32_t)n));
+            struct word_rows found =
+                lexicon_words(language, document_key(d, i, i + (uint32_t)n));
             if (found.n == 0) {
                 continue;
             }
@@ -40,7 +41,8 @@ static void look_up(struct document *d, const struct sentence *s, enum news_lang
 }
 
 /* The part of speech before token i, INSIDE words skipped; a name counts as a noun. */
-static const struct news_token *before(const struct document *d, const struct sentence *s, uint32_t i)
+static const struct news_token *before(const struct document *d, const struct sentence *s,
+                                       uint32_t i)
 {
     while (i > s->first) {
         const struct news_token *t = &d->tokens.p[--i];
@@ -51,7 +53,8 @@ static const struct news_token *before(const struct document *d, const struct se
     return NULL;
 }
 
-static const struct news_token *behind(const struct document *d, const struct sentence *s, uint32_t i)
+static const struct news_token *behind(const struct document *d, const struct sentence *s,
+                                       uint32_t i)
 {
     i += d->tokens.p[i].reach;
     return i < s->end ? &d->tokens.p[i] : NULL;
@@ -65,29 +68,33 @@ static bool is_adjective_name(const struct document *d, const struct news_token 
 
 static bool begins_noun(const struct news_token *t)
 {
-    return t && (t->part == PART_DET || t->part == PART_A || (t->part == PART_PREP) || t->kind == TOK_NUMBER);
+    return t && (t->part == PART_DET || t->part == PART_A || (t->part == PART_PREP) ||
+                 t->kind == TOK_NUMBER);
 }
 
 static bool is_to(const struct document *d, const struct news_token *t)
 {
-    return t && t->kind == TOK_WORD && slice_is((struct slice){d->folded.p + t->fold, t->fold_end - t->fold}, "to");
+    return t && t->kind == TOK_WORD &&
+           slice_is((struct slice){d->folded.p + t->fold, t->fold_end - t->fold}, "to");
 }
 
 static bool is_ending(const struct document *d, const struct news_token *t)
 {
-    return t && t->fold_end - t->fold == 2 && d->folded.p[t->fold] == '\'' && d->folded.p[t->fold + 1] == 's';
+    return t && t->fold_end - t->fold == 2 && d->folded.p[t->fold] == '\'' &&
+           d->folded.p[t->fold + 1] == 's';
 }
 
 /* May what stands there follow a verb: an article, a preposition, a name, a conjunction? */
 static bool may_be_argument(const struct news_token *t)
 {
-    return t && (t->mention != NONE32 || with_part(&t->rows, PART_DET) || with_part(&t->rows, PART_PREP) ||
-                 with_part(&t->rows, PART_SUB) || t->goods || with_part(&t->rows, PART_NEG) || t->mark == QUOTE_OPEN ||
+    return t && (t->mention != NONE32 || with_part(&t->rows, PART_DET) ||
+                 with_part(&t->rows, PART_PREP) || with_part(&t->rows, PART_SUB) || t->goods ||
+                 with_part(&t->rows, PART_NEG) || t->mark == QUOTE_OPEN ||
                  with_part(&t->rows, PART_PRON));
 }
 
-static const struct word_row *noun_or_verb(const struct document *d, const struct sentence *s, uint32_t i,
-                                           enum news_language language)
+static const struct word_row *noun_or_verb(const struct document *d, const struct sentence *s,
+                                           uint32_t i, enum news_language language)
 {
     const struct news_token *t = &d->tokens.p[i];
     const struct word_row *noun = with_part(&t->rows, PART_N);
@@ -98,20 +105,26 @@ static const struct word_row *noun_or_verb(const struct document *d, const struc
         return verb;
     }
     if (!left) {
-        return right && (right->part == PART_PREP || with_part(&right->rows, PART_PREP)) ? noun : verb;
+        return right && (right->part == PART_PREP || with_part(&right->rows, PART_PREP)) ? noun
+                                                                                         : verb;
     }
     if (begins_noun(left) || is_ending(d, left) || is_adjective_name(d, left)) {
-        bool participle = language == NEWS_ENGLISH && (verb->tenses & TENSE_PP) && left->part != PART_DET;
+        bool participle =
+            language == NEWS_ENGLISH && (verb->tenses & TENSE_PP) && left->part != PART_DET;
         return participle ? verb : noun;
     }
-    if (right && right->goods && language == NEWS_ENGLISH && left->part == PART_V && !(verb->tenses & (TENSE_PP | TENSE_GER))) {
+    if (right && right->goods && language == NEWS_ENGLISH && left->part == PART_V &&
+        !(verb->tenses & (TENSE_PP | TENSE_GER))) {
         return noun; /* using attack drones */
     }
-    if (left->part == PART_PRON || left->part == PART_MODAL || left->part == PART_NEG || left->part == PART_V ||
-        left->part == PART_REL || left->part == PART_SUB) {
-        return left->part == PART_V && !(verb->tenses & (TENSE_PP | TENSE_GER | TENSE_INF)) ? noun : verb;
+    if (left->part == PART_PRON || left->part == PART_MODAL || left->part == PART_NEG ||
+        left->part == PART_V || left->part == PART_REL || left->part == PART_SUB) {
+        return left->part == PART_V && !(verb->tenses & (TENSE_PP | TENSE_GER | TENSE_INF))
+                   ? noun
+                   : verb;
     }
-    if (left->mention != NONE32 || left->part == PART_N || left->part == PART_ADV || left->kind == TOK_SIGN) {
+    if (left->mention != NONE32 || left->part == PART_N || left->part == PART_ADV ||
+        left->kind == TOK_SIGN) {
         bool compound = left->goods != 0 && language == NEWS_ENGLISH;
         return !compound && may_be_argument(right) ? verb : noun;
     }
@@ -119,7 +132,8 @@ static const struct word_row *noun_or_verb(const struct document *d, const struc
 }
 
 /* Article or pronoun before a verb (la vende, lo ha detto)? */
-static const struct word_row *article_or_pronoun(const struct document *d, const struct sentence *s, uint32_t i)
+static const struct word_row *article_or_pronoun(const struct document *d,
+                                                 const struct sentence *s, uint32_t i)
 {
     const struct news_token *t = &d->tokens.p[i];
     const struct news_token *right = behind(d, s, i);
@@ -129,8 +143,10 @@ static const struct word_row *article_or_pronoun(const struct document *d, const
         return right && right->kind == TOK_SIGN && right->mark == QUOTE_NONE ? pron : det;
     }
     const struct word_row *verb = with_part(&right->rows, PART_V);
-    bool only_verb = verb && !with_part(&right->rows, PART_N) && !with_part(&right->rows, PART_A);
-    return only_verb && (verb->tenses & TENSE_FINITE) && !(verb->tenses & TENSE_PP) ? pron : det;
+    bool only_verb =
+        verb && !with_part(&right->rows, PART_N) && !with_part(&right->rows, PART_A);
+    return only_verb && (verb->tenses & TENSE_FINITE) && !(verb->tenses & TENSE_PP) ? pron
+                                                                                    : det;
 }
 
 static const struct word_row *that_row(const struct word_rows *rows)
@@ -145,35 +161,43 @@ static const struct word_row *that_row(const struct word_rows *rows)
 
 /* "that": an article before a plain noun where no clause can begin (after that deal), else a
  * conjunction or relative. */
-static const struct word_row *that_or_other(const struct document *d, const struct sentence *s, uint32_t i)
+static const struct word_row *that_or_other(const struct document *d, const struct sentence *s,
+                                            uint32_t i)
 {
     const struct news_token *t = &d->tokens.p[i];
     const struct news_token *left = before(d, s, i);
     const struct news_token *right = behind(d, s, i);
     const struct word_row *det = with_part(&t->rows, PART_DET);
-    bool place = !left || left->part == PART_PREP || left->part == PART_CONJ || left->kind == TOK_SIGN;
+    bool place =
+        !left || left->part == PART_PREP || left->part == PART_CONJ || left->kind == TOK_SIGN;
     bool said = left && left->row && HAS(left->row->classes, SAY);
-    bool noun = right && right->mention == NONE32 && !(right->flags & TOK_CAPITAL) && !with_part(&right->rows, PART_DET) &&
-                !with_part(&right->rows, PART_PRON) && !with_part(&right->rows, PART_MODAL) &&
+    bool noun = right && right->mention == NONE32 && !(right->flags & TOK_CAPITAL) &&
+                !with_part(&right->rows, PART_DET) && !with_part(&right->rows, PART_PRON) &&
+                !with_part(&right->rows, PART_MODAL) &&
                 (!with_part(&right->rows, PART_V) || with_part(&right->rows, PART_N));
     return det && place && !said && noun ? det : that_row(&t->rows);
 }
 
 /* A form that is a verb only in rare forms (armi, individui, precisi; presto): is it one here? */
-static bool is_unlikely_verb(const struct document *d, const struct news_token *t, const struct word_row *verb,
-                             const struct news_token *left, enum news_language language)
+static bool is_unlikely_verb(const struct document *d, const struct news_token *t,
+                             const struct word_row *verb, const struct news_token *left,
+                             enum news_language language)
 {
-    bool noun_place = left && (left->part == PART_DET || left->part == PART_A || left->part == PART_N || left->kind == TOK_NUMBER ||
-                               (left->part == PART_NONE && left->mention == NONE32) || is_adjective_name(d, left));
+    bool noun_place = left && (left->part == PART_DET || left->part == PART_A ||
+                               left->part == PART_N || left->kind == TOK_NUMBER ||
+                               (left->part == PART_NONE && left->mention == NONE32) ||
+                               is_adjective_name(d, left));
     if (t->goods && !(verb->tenses & (TENSE_INF | TENSE_GER))) {
-        bool subject = left && (left->part == PART_PRON || left->part == PART_REL || left->part == PART_SUB || left->part == PART_NEG ||
+        bool subject = left && (left->part == PART_PRON || left->part == PART_REL ||
+                                left->part == PART_SUB || left->part == PART_NEG ||
                                 left->part == PART_MODAL || left->part == PART_V);
         return !subject || left->part == PART_V;
     }
     if (language != NEWS_ITALIAN) {
         return false;
     }
-    const struct news_token *next = t->reach && t + t->reach < d->tokens.p + d->tokens.n ? t + t->reach : NULL;
+    const struct news_token *next =
+        t->reach && t + t->reach < d->tokens.p + d->tokens.n ? t + t->reach : NULL;
     const struct word_row *then = next ? with_part(&next->rows, PART_V) : NULL;
     if (then && (then->tenses & (TENSE_PP | TENSE_INF))) {
         return false; /* abbiano caricato */
@@ -181,11 +205,13 @@ static bool is_unlikely_verb(const struct document *d, const struct news_token *
     uint16_t finite = verb->tenses & TENSE_FINITE;
     bool rare = finite && !(finite & ~(TENSE_SUBJ | TENSE_SUBJI));
     bool first = (verb->tenses & TENSE_FIRST) && !t->quote;
-    return (rare || first) && (noun_place || !left || left->part == PART_PREP || (first && t->rows.n > 1)) && !(verb->tenses & TENSE_PP);
+    return (rare || first) &&
+           (noun_place || !left || left->part == PART_PREP || (first && t->rows.n > 1)) &&
+           !(verb->tenses & TENSE_PP);
 }
 
-static const struct word_row *decide(const struct document *d, const struct sentence *s, uint32_t i,
-                                     enum news_language language)
+static const struct word_row *decide(const struct document *d, const struct sentence *s,
+                                     uint32_t i, enum news_language language)
 {
     const struct news_token *t = &d->tokens.p[i];
     const struct news_token *left = before(d, s, i);
@@ -193,12 +219,14 @@ static const struct word_row *decide(const struct document *d, const struct sent
         return NULL;
     }
     uint8_t sort = t->rows.rows[0].part;
-    bool function = sort == PART_PREP || sort == PART_CONJ || sort == PART_SUB || sort == PART_DET || sort == PART_PRON || sort == PART_MODAL;
+    bool function = sort == PART_PREP || sort == PART_CONJ || sort == PART_SUB ||
+                    sort == PART_DET || sort == PART_PRON || sort == PART_MODAL;
     if ((t->flags & TOK_HYPHEN) && function && language == NEWS_ENGLISH) {
         return NULL; /* surface-to-surface */
     }
     const struct word_row *month = with_part(&t->rows, PART_N);
-    if (month && HAS(month->classes, CALENDAR) && (t->flags & TOK_CAPITAL) && !(t->flags & TOK_FIRST)) {
+    if (month && HAS(month->classes, CALENDAR) && (t->flags & TOK_CAPITAL) &&
+        !(t->flags & TOK_FIRST)) {
         return month; /* in May */
     }
     bool name = (t->flags & TOK_CAPITAL) && !(t->flags & TOK_FIRST) && t->mention != NONE32;
@@ -212,7 +240,8 @@ static const struct word_row *decide(const struct document *d, const struct sent
     if (that_row(&t->rows)) {
         return that_or_other(d, s, i);
     }
-    if (with_part(&t->rows, PART_DET) && with_part(&t->rows, PART_PRON) && language == NEWS_ITALIAN) {
+    if (with_part(&t->rows, PART_DET) && with_part(&t->rows, PART_PRON) &&
+        language == NEWS_ITALIAN) {
         return article_or_pronoun(d, s, i);
     }
     if (with_part(&t->rows, PART_N) && with_part(&t->rows, PART_V)) {
@@ -227,7 +256,8 @@ static const struct word_row *decide(const struct document *d, const struct sent
     const struct word_row *adverb = with_part(&t->rows, PART_ADV);
     bool inner_capital = (t->flags & TOK_CAPITAL) && !(t->flags & TOK_FIRST);
     const struct news_token *right = behind(d, s, i);
-    if (prep && adverb && adverb->detail == DETAIL_QUANT && right && right->kind == TOK_NUMBER) {
+    if (prep && adverb && adverb->detail == DETAIL_QUANT && right &&
+        right->kind == TOK_NUMBER) {
         return adverb; /* about 1,000 shells */
     }
     if (prep && inner_capital && t->reach == 1) {
@@ -246,19 +276,22 @@ static const struct word_row *decide(const struct document *d, const struct sent
 static const struct word_row UNKNOWN_PAST = {0, 0, TENSE_PAST | TENSE_PP, PART_V, 0, 0};
 static const struct word_row UNKNOWN_GERUND = {0, 0, TENSE_GER, PART_V, 0, 0};
 
-static const struct word_row *guess(const struct document *d, const struct sentence *s, uint32_t i)
+static const struct word_row *guess(const struct document *d, const struct sentence *s,
+                                    uint32_t i)
 {
     const struct news_token *t = &d->tokens.p[i];
     struct slice w = document_key(d, i, i + 1);
     const struct news_token *left = before(d, s, i);
-    bool plain = t->kind == TOK_WORD && t->rows.n == 0 && t->mention == NONE32 && !t->goods && !(t->flags & (TOK_CAPITAL | TOK_HYPHEN)) && w.n > 4;
+    bool plain = t->kind == TOK_WORD && t->rows.n == 0 && t->mention == NONE32 && !t->goods &&
+                 !(t->flags & (TOK_CAPITAL | TOK_HYPHEN)) && w.n > 4;
     if (!plain) {
         return NULL;
     }
     if (slice_ends_nocase(w, "ed")) {
         return &UNKNOWN_PAST;
     }
-    bool be = left && (token_lemma_is(left, "be") || left->part == PART_PREP || left->part == PART_SUB || left->part == PART_ADV);
+    bool be = left && (token_lemma_is(left, "be") || left->part == PART_PREP ||
+                       left->part == PART_SUB || left->part == PART_ADV);
     return slice_ends_nocase(w, "ing") && be ? &UNKNOWN_GERUND : NULL;
 }
 

@@ -48,7 +48,9 @@ static bool worth_reading(const struct document *d)
     }
     for (size_t i = 0; i < d->tokens.n && !goods; i++) {
         const struct news_token *t = &d->tokens.p[i];
-        goods = t->goods != 0 || (t->row && (t->row->classes & (CLASS(SUPPLY) | CLASS(ARM) | CLASS(RECEIVE) | CLASS(BAN) | CLASS(SANCTION))));
+        goods = t->goods != 0 ||
+                (t->row && (t->row->classes & (CLASS(SUPPLY) | CLASS(ARM) | CLASS(RECEIVE) |
+                                               CLASS(BAN) | CLASS(SANCTION))));
     }
     return listed || (countries >= 2 && goods);
 }
@@ -61,7 +63,8 @@ static int failure(const struct document *d, struct diag *diag)
     return 0;
 }
 
-int news_read(struct news_session *s, struct document *d, const struct article *a, struct diag *diag)
+int news_read(struct news_session *s, struct document *d, const struct article *a,
+              struct diag *diag)
 {
     document_reset(d);
     TRY(ingest(d, a, diag));

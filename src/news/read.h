@@ -14,14 +14,15 @@
 #include "news/ingest.h"
 #include "news/session.h"
 
-MUST_USE int news_read(struct news_session *s, struct document *d, const struct article *a, struct diag *diag);
+MUST_USE int news_read(struct news_session *s, struct document *d, const struct article *a,
+                       struct diag *diag);
 
 /* Writes the member "made_by" of an object; the command's own. */
 typedef void news_maker_fn(void *context, struct json_writer *w);
 
 /* One line of JSON.  ERR_FORMAT when the index turns out damaged, ERR_MEMORY. */
-MUST_USE int news_json(const struct document *d, const struct news_session *s, news_maker_fn *maker, void *context,
-                       struct buf *out, struct diag *diag);
+MUST_USE int news_json(const struct document *d, const struct news_session *s,
+                       news_maker_fn *maker, void *context, struct buf *out, struct diag *diag);
 
 enum news_page_flags { NEWS_PAGE_COLOUR = 1 << 0 };
 

@@ -44,11 +44,14 @@ static uint32_t find_fuller(const struct document *d, struct slice words, uint32
             continue;
         }
         const struct news_entity *e = &d->entities.p[m->entity];
-        if (e->key.n == 0 || !(is_part_of(words, e->key) || slice_eq(words, e->key)) || is_forename_of(words, e->key)) {
+        if (e->key.n == 0 || !(is_part_of(words, e->key) || slice_eq(words, e->key)) ||
+            is_forename_of(words, e->key)) {
             continue;
         }
         bool before = m->first < at;
-        bool closer = best == NONE32 || (before && !best_before) || (before == best_before && (before ? m->first > best_place : m->first < best_place));
+        bool closer =
+            best == NONE32 || (before && !best_before) ||
+            (before == best_before && (before ? m->first > best_place : m->first < best_place));
         if (closer) {
             best = m->entity;
             best_place = m->first;
@@ -59,7 +62,8 @@ static uint32_t find_fuller(const struct document *d, struct slice words, uint32
 }
 
 /* A well-known surname in the gazetteer (Putin), when nobody is named in full here. */
-static uint32_t find_leader(struct document *d, struct news_session *s, const struct name_run *r)
+static uint32_t find_leader(struct document *d, struct news_session *s,
+                            const struct name_run *r)
 {
     uint32_t value = 0;
     if (!word_table_get(&TABLE_GAZETTEER, document_key(d, r->first, r->end), &value)) {
@@ -74,7 +78,8 @@ static uint32_t find_leader(struct document *d, struct news_session *s, const st
         struct slice behalf = news_text(g->behalf);
         bool state = false;
         for (uint32_t k = 0; k < d->entities.n; k++) {
-            state = state || (d->entities.p[k].type == ENTITY_COUNTRY && slice_eq(d->entities.p[k].behalf, behalf));
+            state = state || (d->entities.p[k].type == ENTITY_COUNTRY &&
+                              slice_eq(d->entities.p[k].behalf, behalf));
         }
         if (g->ambiguous && !(r->cues & CUE_PERSON) && !state) {
             continue;
@@ -140,7 +145,8 @@ static uint32_t country_before(const struct document *d, uint32_t at)
     uint32_t place = 0;
     for (uint32_t i = 0; i < d->mentions.n; i++) {
         const struct mention *m = &d->mentions.p[i];
-        if (m->first < at && at - m->first < 80 && is_country_mention(d, m) && !m->adjective && (best == NONE32 || m->first >= place)) {
+        if (m->first < at && at - m->first < 80 && is_country_mention(d, m) && !m->adjective &&
+            (best == NONE32 || m->first >= place)) {
             best = m->entity;
             place = m->first;
         }
@@ -152,8 +158,8 @@ static uint32_t country_before(const struct document *d, uint32_t at)
 static bool is_council(const struct document *d, const struct mention *m)
 {
     struct slice k = document_key(d, m->first, m->end);
-    return slice_find(k, 0, "national") < k.n || slice_find(k, 0, "nazionale") < k.n || slice_find(k, 0, "treasury") < k.n ||
-           slice_find(k, 0, "tesoro") < k.n;
+    return slice_find(k, 0, "national") < k.n || slice_find(k, 0, "nazionale") < k.n ||
+           slice_find(k, 0, "treasury") < k.n || slice_find(k, 0, "tesoro") < k.n;
 }
 
 static void settle_slots(struct document *d)
@@ -238,15 +244,19 @@ static bool pair_before(const struct document *d, uint32_t at, uint32_t pair[2])
     bool joined = false;
     for (uint32_t i = 0; i + 1 < d->tokens.n && i < at; i++) {
         uint32_t m = d->tokens.p[i].mention;
-        if (m == NONE32 || d->mentions.p[m].first != i || !is_country_mention(d, &d->mentions.p[m]) || d->mentions.p[m].adjective) {
+        if (m == NONE32 || d->mentions.p[m].first != i ||
+            !is_country_mention(d, &d->mentions.p[m]) || d->mentions.p[m].adjective) {
             continue;
         }
         uint32_t e = d->mentions.p[m].entity;
         uint32_t next = d->mentions.p[m].end;
         /* X e (la) Y */
-        for (uint32_t k = next + 1; next < at && d->tokens.p[next].part == PART_CONJ && k < next + 3 && k < d->tokens.n; k++) {
+        for (uint32_t k = next + 1; next < at && d->tokens.p[next].part == PART_CONJ &&
+                                    k < next + 3 && k < d->tokens.n;
+             k++) {
             uint32_t n = d->tokens.p[k].mention;
-            if (n != NONE32 && is_country_mention(d, &d->mentions.p[n]) && d->mentions.p[n].entity != e && !d->mentions.p[n].adjective) {
+            if (n != NONE32 && is_country_mention(d, &d->mentions.p[n]) &&
+                d->mentions.p[n].entity != e && !d->mentions.p[n].adjective) {
                 pair[0] = e;
                 pair[1] = d->mentions.p[n].entity;
                 joined = true;
@@ -266,7 +276,8 @@ static bool pair_before(const struct document *d, uint32_t at, uint32_t pair[2])
 static bool is_two(const struct document *d, uint32_t i)
 {
     struct slice w = document_key(d, i, i + 1);
-    return slice_is(w, "due") || slice_is(w, "two") || slice_is(w, "both") || slice_is(w, "entrambi");
+    return slice_is(w, "due") || slice_is(w, "two") || slice_is(w, "both") ||
+           slice_is(w, "entrambi");
 }
 
 static void refer_pairs(struct document *d)
@@ -298,11 +309,14 @@ static void unlist(struct document *d, uint32_t mention, struct news_entity *p)
     struct buf id;
     struct suppressed *x = VEC_ADD(&d->suppressed);
     if (x) {
-        *x = (struct suppressed){p->caption, SLICE("a listed name like the one in the text, but of another state than the office held")};
+        *x =
+            (struct suppressed){p->caption, SLICE("a listed name like the one in the text, but "
+                                                  "of another state than the office held")};
     }
     buf_init(&id, 4096);
     buf_add_text(&id, "person:");
-    buf_add(&id, document_text(d, document_span(d, d->mentions.p[mention].first, d->mentions.p[mention].end)));
+    buf_add(&id, document_text(d, document_span(d, d->mentions.p[mention].first,
+                                                d->mentions.p[mention].end)));
     p->id = arena_copy(&d->arena, buf_slice(&id));
     p->caption = slice_cut(p->id, 7, p->id.n);
     p->listed = false;
@@ -328,11 +342,14 @@ static void settle_office(struct document *d, const struct sentence *s, uint32_t
         return;
     }
     uint32_t from = k;
-    while (from > s->chunk && k - from < 6 && d->chunks.p[from - 1].kind != CHUNK_VERB && d->chunks.p[from - 1].kind != CHUNK_LINK &&
-           (d->chunks.p[from - 1].kind != CHUNK_SIGN || d->tokens.p[d->chunks.p[from - 1].first].sign == ',')) {
+    while (from > s->chunk && k - from < 6 && d->chunks.p[from - 1].kind != CHUNK_VERB &&
+           d->chunks.p[from - 1].kind != CHUNK_LINK &&
+           (d->chunks.p[from - 1].kind != CHUNK_SIGN ||
+            d->tokens.p[d->chunks.p[from - 1].first].sign == ',')) {
         from--;
         all |= d->chunks.p[from].all;
-        if (d->chunks.p[from].kind == CHUNK_NOUN && d->chunks.p[from].slot == 0 && (d->chunks.p[from].all & offices)) {
+        if (d->chunks.p[from].kind == CHUNK_NOUN && d->chunks.p[from].slot == 0 &&
+            (d->chunks.p[from].all & offices)) {
             break;
         }
     }
@@ -343,14 +360,17 @@ static void settle_office(struct document *d, const struct sentence *s, uint32_t
     bool firm = (all & CLASS(FIRM)) != 0;
     for (uint32_t i = d->chunks.p[from].first; i < c->end; i++) {
         uint32_t m = d->tokens.p[i].mention;
-        if (m != NONE32 && d->mentions.p[m].entity != NONE32 && d->mentions.p[m].entity != person) {
+        if (m != NONE32 && d->mentions.p[m].entity != NONE32 &&
+            d->mentions.p[m].entity != person) {
             struct slice b = d->entities.p[d->mentions.p[m].entity].behalf;
             state = b.n == 2 ? d->mentions.p[m].entity : state;
-            firm = firm || (d->entities.p[d->mentions.p[m].entity].type == ENTITY_ORG && b.n == 0);
+            firm =
+                firm || (d->entities.p[d->mentions.p[m].entity].type == ENTITY_ORG && b.n == 0);
         }
     }
     struct news_entity *p = &d->entities.p[person];
-    if (state != NONE32 && p->listed && p->score < 900 && !p->official && !slice_eq(p->behalf, d->entities.p[state].behalf)) {
+    if (state != NONE32 && p->listed && p->score < 900 && !p->official &&
+        !slice_eq(p->behalf, d->entities.p[state].behalf)) {
         unlist(d, c->mention, p);
     }
     if (state != NONE32 && (!p->official || p->behalf.n == 0)) {

@@ -23,7 +23,8 @@ static uint32_t last_entity(const struct document *d, uint32_t token, bool organ
             continue;
         }
         enum entity_type t = d->entities.p[m->entity].type;
-        if (organisation ? t == ENTITY_ORG && !d->entities.p[m->entity].body : t == ENTITY_PERSON) {
+        if (organisation ? t == ENTITY_ORG && !d->entities.p[m->entity].body
+                         : t == ENTITY_PERSON) {
             best = best == NONE32 || m->first >= place ? m->entity : best;
             place = m->first > place ? m->first : place;
         }
@@ -49,7 +50,8 @@ static uint32_t own_entity(const struct document *d, const struct chunk *c)
 static uint32_t country_entity(const struct document *d, struct slice code)
 {
     for (uint32_t i = 0; i < d->entities.n; i++) {
-        if (d->entities.p[i].type == ENTITY_COUNTRY && slice_eq(d->entities.p[i].behalf, code)) {
+        if (d->entities.p[i].type == ENTITY_COUNTRY &&
+            slice_eq(d->entities.p[i].behalf, code)) {
             return i;
         }
     }
@@ -60,13 +62,16 @@ static uint32_t country_entity(const struct document *d, struct slice code)
 static uint32_t speaker_state(const struct document *d, uint32_t token)
 {
     uint32_t said = say_of(d, token);
-    return said == NONE32 || d->statements.p[said].behalf.n != 2 ? NONE32 : country_entity(d, d->statements.p[said].behalf);
+    return said == NONE32 || d->statements.p[said].behalf.n != 2
+               ? NONE32
+               : country_entity(d, d->statements.p[said].behalf);
 }
 
 static bool is_we(const struct document *d, const struct chunk *c)
 {
     struct slice w = document_key(d, c->first, c->first + 1);
-    return (c->flags & CHUNK_PRONOUN) && (slice_is(w, "we") || slice_is(w, "i") || slice_is(w, "noi") || slice_is(w, "us"));
+    return (c->flags & CHUNK_PRONOUN) &&
+           (slice_is(w, "we") || slice_is(w, "i") || slice_is(w, "noi") || slice_is(w, "us"));
 }
 
 uint32_t entity_of(const struct document *d, const struct sentence *s, uint32_t k)
@@ -76,7 +81,8 @@ uint32_t entity_of(const struct document *d, const struct sentence *s, uint32_t 
     for (uint32_t n = k + 1; e == NONE32 && n < s->chunk_end && n < k + 4; n++) {
         const struct chunk *x = at(d, n);
         bool seat = x->slot == DETAIL_IN && HAS(c->classes, FIRM);
-        bool genitive = x->kind == CHUNK_NOUN && (x->slot == DETAIL_OF || seat || (at(d, n - 1)->flags & CHUNK_POSSESSOR));
+        bool genitive = x->kind == CHUNK_NOUN && (x->slot == DETAIL_OF || seat ||
+                                                  (at(d, n - 1)->flags & CHUNK_POSSESSOR));
         if (!genitive || is_goods_group(c)) {
             break;
         }
@@ -101,7 +107,8 @@ uint32_t party_of(const struct document *d, const struct sentence *s, uint32_t k
         return NONE32;
     }
     const struct news_entity *n = &d->entities.p[e];
-    if ((n->type == ENTITY_PERSON && n->official) || (n->type == ENTITY_ORG && n->body && !n->listed)) {
+    if ((n->type == ENTITY_PERSON && n->official) ||
+        (n->type == ENTITY_ORG && n->body && !n->listed)) {
         uint32_t c = country_entity(d, n->behalf);
         return c != NONE32 ? c : e;
     }
@@ -133,7 +140,8 @@ static uint32_t antecedent(const struct document *d, const struct sentence *s, u
 }
 
 /* The verb group that an infinitive or gerund hangs on, and the group between them. */
-static uint32_t governor_of(const struct document *d, const struct sentence *s, uint32_t verb, uint32_t *object)
+static uint32_t governor_of(const struct document *d, const struct sentence *s, uint32_t verb,
+                            uint32_t *object)
 {
     *object = NONE32;
     for (uint32_t k = verb; k > s->chunk;) {
@@ -155,7 +163,8 @@ static uint32_t governor_of(const struct document *d, const struct sentence *s, 
     return NONE32;
 }
 
-static uint32_t subject_left(const struct document *d, const struct sentence *s, uint32_t verb, unsigned depth)
+static uint32_t subject_left(const struct document *d, const struct sentence *s, uint32_t verb,
+                             unsigned depth)
 {
     for (uint32_t k = verb; k > s->chunk;) {
         k--;
@@ -163,7 +172,8 @@ static uint32_t subject_left(const struct document *d, const struct sentence *s,
         if (c->kind == CHUNK_LINK && (c->flags & CHUNK_RELATIVE)) {
             return antecedent(d, s, k);
         }
-        if (c->kind == CHUNK_LINK && c->slot != DETAIL_AND && c->slot != DETAIL_BUT && c->slot != DETAIL_OR) {
+        if (c->kind == CHUNK_LINK && c->slot != DETAIL_AND && c->slot != DETAIL_BUT &&
+            c->slot != DETAIL_OR) {
             return NONE32;
         }
         if (c->kind == CHUNK_NOUN && c->slot == DETAIL_NONE && !when_covers(d, c->head)) {
@@ -173,14 +183,18 @@ static uint32_t subject_left(const struct document *d, const struct sentence *s,
             bool object = false;
             for (uint32_t j = k; j > s->chunk && j + 4 > k && !object;) {
                 j--;
-                object = at(d, j)->kind == CHUNK_VERB && j + 1 == k && is_finite(at(d, j)) && !(at(d, j)->flags & CHUNK_PASSIVE);
+                object = at(d, j)->kind == CHUNK_VERB && j + 1 == k && is_finite(at(d, j)) &&
+                         !(at(d, j)->flags & CHUNK_PASSIVE);
                 if (at(d, j)->kind != CHUNK_NOUN) {
                     break;
                 }
             }
             bool over = false;
             for (uint32_t j = k + 1; j < verb; j++) {
-                over = over || (at(d, j)->kind == CHUNK_LINK && (at(d, j)->slot == DETAIL_AND || at(d, j)->slot == DETAIL_BUT) && j + 1 == verb);
+                over =
+                    over || (at(d, j)->kind == CHUNK_LINK &&
+                             (at(d, j)->slot == DETAIL_AND || at(d, j)->slot == DETAIL_BUT) &&
+                             j + 1 == verb);
             }
             if (e == NONE32 && c->goods && over) {
                 continue; /* the other verb's object */
@@ -197,7 +211,9 @@ static uint32_t subject_left(const struct document *d, const struct sentence *s,
         if (is_finite(c)) {
             bool joined = false;
             for (uint32_t j = k + 1; j < verb; j++) {
-                joined = joined || (at(d, j)->kind == CHUNK_LINK && at(d, j)->slot == DETAIL_AND) || chunk_is_sign(d, j, ',');
+                joined = joined ||
+                         (at(d, j)->kind == CHUNK_LINK && at(d, j)->slot == DETAIL_AND) ||
+                         chunk_is_sign(d, j, ',');
             }
             return joined && depth < 4 ? subject_left(d, s, k, depth + 1) : NONE32;
         }
@@ -210,7 +226,8 @@ uint32_t subject_of(const struct document *d, const struct sentence *s, uint32_t
     const struct chunk *v = at(d, verb);
     uint32_t object = NONE32;
     if (v->flags & CHUNK_BARE) {
-        return verb > s->chunk && at(d, verb - 1)->kind == CHUNK_NOUN ? antecedent(d, s, verb) : NONE32;
+        return verb > s->chunk && at(d, verb - 1)->kind == CHUNK_NOUN ? antecedent(d, s, verb)
+                                                                      : NONE32;
     }
     if (is_finite(v)) {
         return subject_left(d, s, verb, 0);
@@ -219,8 +236,10 @@ uint32_t subject_of(const struct document *d, const struct sentence *s, uint32_t
     if (g == NONE32) {
         return subject_left(d, s, verb, 0);
     }
-    uint64_t steers = CLASS(ACCUSE) | CLASS(DEMAND) | CLASS(ASK) | CLASS(INVITE) | CLASS(HELP) | CLASS(STOP) | CLASS(BAN) | CLASS(SAY);
-    if (object != NONE32 && ((at(d, g)->classes & steers) || at(d, g)->classes == 0) && entity_of(d, s, object) != NONE32) {
+    uint64_t steers = CLASS(ACCUSE) | CLASS(DEMAND) | CLASS(ASK) | CLASS(INVITE) | CLASS(HELP) |
+                      CLASS(STOP) | CLASS(BAN) | CLASS(SAY);
+    if (object != NONE32 && ((at(d, g)->classes & steers) || at(d, g)->classes == 0) &&
+        entity_of(d, s, object) != NONE32) {
         return object;
     }
     if (at(d, g)->flags & CHUNK_PASSIVE && (at(d, g)->flags & CHUNK_BARE)) {
@@ -237,7 +256,8 @@ uint32_t right_bound(const struct document *d, const struct sentence *s, uint32_
         if (is_finite(c)) {
             /* its subject belongs to it */
             uint32_t back = k;
-            while (back > from && !(at(d, back - 1)->kind == CHUNK_LINK || at(d, back - 1)->kind == CHUNK_SIGN)) {
+            while (back > from && !(at(d, back - 1)->kind == CHUNK_LINK ||
+                                    at(d, back - 1)->kind == CHUNK_SIGN)) {
                 back--;
             }
             bool link = back > from;
@@ -273,7 +293,8 @@ static uint32_t origin_of(const struct document *d, const struct sentence *s, ui
             }
             break;
         }
-        if (c->mention != NONE32 && d->mentions.p[c->mention].adjective && (c->goods || c->slot == DETAIL_OF)) {
+        if (c->mention != NONE32 && d->mentions.p[c->mention].adjective &&
+            (c->goods || c->slot == DETAIL_OF)) {
             return d->mentions.p[c->mention].entity;
         }
     }
@@ -310,8 +331,8 @@ static bool is_blocked(const struct chunk *c, const struct frame_row *f)
 }
 
 /* One argument: which role does its slot fill? */
-static void take(const struct document *d, const struct sentence *s, const struct frame_row *f, uint32_t k, unsigned slot, bool noun,
-                 struct roles *r)
+static void take(const struct document *d, const struct sentence *s, const struct frame_row *f,
+                 uint32_t k, unsigned slot, bool noun, struct roles *r)
 {
     const struct chunk *c = at(d, k);
     uint32_t bit = UINT32_C(1) << slot;
@@ -351,7 +372,13 @@ static void take(const struct document *d, const struct sentence *s, const struc
 
 static void begin(struct roles *r, uint32_t k)
 {
-    *r = (struct roles){.supplier = NONE32, .recipient = NONE32, .recipient_chunk = NONE32, .goods = NONE32, .first = k, .end = k + 1, .swap = NONE32};
+    *r = (struct roles){.supplier = NONE32,
+                        .recipient = NONE32,
+                        .recipient_chunk = NONE32,
+                        .goods = NONE32,
+                        .first = k,
+                        .end = k + 1,
+                        .swap = NONE32};
 }
 
 static void finish(const struct document *d, const struct sentence *s, struct roles *r)
@@ -362,7 +389,8 @@ static void finish(const struct document *d, const struct sentence *s, struct ro
     }
 }
 
-void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t verb, const struct frame_row *f, struct roles *r)
+void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t verb,
+                   const struct frame_row *f, struct roles *r)
 {
     const struct chunk *v = at(d, verb);
     bool passive = (v->flags & CHUNK_PASSIVE) != 0;
@@ -376,7 +404,9 @@ void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t 
     }
     if (subject == NONE32 && (v->flags & CHUNK_FIRST) && !passive) {
         uint32_t we = speaker_state(d, v->first);
-        uint32_t *place = f->class == CLASS_BIT_RECEIVE || f->class == CLASS_BIT_LOAD ? &r->recipient : &r->supplier;
+        uint32_t *place = f->class == CLASS_BIT_RECEIVE || f->class == CLASS_BIT_LOAD
+                              ? &r->recipient
+                              : &r->supplier;
         *place = we;
     }
     uint32_t bound = right_bound(d, s, verb + 1);
@@ -389,7 +419,8 @@ void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t 
         if (c->kind != CHUNK_NOUN || when_covers(d, c->head)) {
             continue;
         }
-        unsigned slot = c->slot == DETAIL_NONE ? (passive ? DETAIL_SUBJECT : DETAIL_OBJECT) : c->slot;
+        unsigned slot =
+            c->slot == DETAIL_NONE ? (passive ? DETAIL_SUBJECT : DETAIL_OBJECT) : c->slot;
         if (c->slot == DETAIL_SWAP) {
             r->swap = k;
             continue;
@@ -400,12 +431,15 @@ void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t 
                 slot = r->recipient == NONE32 ? DETAIL_SUBJECT : DETAIL_FROM;
             }
         }
-        bool rest = f->class == CLASS_BIT_SUPPLY && r->goods == NONE32 && r->recipient != NONE32 && r->recipient_chunk == k - 1 && goods_in(d, s, k) != NONE32;
+        bool rest = f->class == CLASS_BIT_SUPPLY && r->goods == NONE32 &&
+                    r->recipient != NONE32 && r->recipient_chunk == k - 1 &&
+                    goods_in(d, s, k) != NONE32;
         if (c->slot == DETAIL_OF && seen_group && at(d, k - 1)->kind == CHUNK_NOUN && !rest) {
             continue; /* belongs to the group before it */
         }
         /* English gives somebody something: a party right behind the verb, goods behind it */
-        bool dative = slot == DETAIL_OBJECT && !c->goods && own_entity(d, c) != NONE32 && k + 1 < bound && at(d, k + 1)->kind == CHUNK_NOUN &&
+        bool dative = slot == DETAIL_OBJECT && !c->goods && own_entity(d, c) != NONE32 &&
+                      k + 1 < bound && at(d, k + 1)->kind == CHUNK_NOUN &&
                       at(d, k + 1)->slot == DETAIL_NONE && f->class == CLASS_BIT_SUPPLY;
         take(d, s, f, k, dative ? DETAIL_TO : slot, false, r);
         seen_group = true;
@@ -414,16 +448,20 @@ void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t 
     for (uint32_t k = verb; k > s->chunk && k + 8 > verb;) {
         k--;
         const struct chunk *c = at(d, k);
-        bool stop = is_finite(c) || (c->kind == CHUNK_LINK && c->slot != DETAIL_AND) || (c->kind == CHUNK_SIGN && !chunk_is_sign(d, k, ','));
+        bool stop = is_finite(c) || (c->kind == CHUNK_LINK && c->slot != DETAIL_AND) ||
+                    (c->kind == CHUNK_SIGN && !chunk_is_sign(d, k, ','));
         if (stop) {
             break;
         }
-        if (c->kind == CHUNK_NOUN && (c->slot == DETAIL_FROM || (c->slot == DETAIL_TO && passive)) && !when_covers(d, c->head)) {
+        if (c->kind == CHUNK_NOUN &&
+            (c->slot == DETAIL_FROM || (c->slot == DETAIL_TO && passive)) &&
+            !when_covers(d, c->head)) {
             take(d, s, f, k, c->slot, false, r);
         }
     }
     /* "the drones which Iran sold": the goods stand before the relative. */
-    for (uint32_t k = verb; r->goods == NONE32 && !r->blocked && k > s->chunk && k + 5 > verb; k--) {
+    for (uint32_t k = verb; r->goods == NONE32 && !r->blocked && k > s->chunk && k + 5 > verb;
+         k--) {
         const struct chunk *c = at(d, k - 1);
         if (c->kind == CHUNK_LINK && (c->flags & CHUNK_RELATIVE)) {
             uint32_t a = antecedent(d, s, k - 1);
@@ -444,10 +482,12 @@ void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t 
         r->recipient = e;
     }
     /* "Russia uses drones supplied by Iran": who uses them has received them. */
-    if ((v->flags & CHUNK_BARE) && r->goods != NONE32 && r->goods < verb && r->recipient == NONE32 && f->class == CLASS_BIT_SUPPLY) {
+    if ((v->flags & CHUNK_BARE) && r->goods != NONE32 && r->goods < verb &&
+        r->recipient == NONE32 && f->class == CLASS_BIT_SUPPLY) {
         for (uint32_t k = r->goods; k > s->chunk && k + 4 > r->goods; k--) {
             const struct chunk *c = at(d, k - 1);
-            if (c->kind == CHUNK_VERB && is_finite(c) && !(c->classes & (CLASS(SAY) | CLASS(SEIZE)))) {
+            if (c->kind == CHUNK_VERB && is_finite(c) &&
+                !(c->classes & (CLASS(SAY) | CLASS(SEIZE)))) {
                 uint32_t user = subject_of(d, s, k - 1);
                 uint32_t e = user == NONE32 ? NONE32 : party_of(d, s, user);
                 r->recipient = e != r->supplier ? e : NONE32;
@@ -461,7 +501,8 @@ void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t 
     finish(d, s, r);
 }
 
-void roles_of_noun(const struct document *d, const struct sentence *s, uint32_t noun, const struct frame_row *f, struct roles *r)
+void roles_of_noun(const struct document *d, const struct sentence *s, uint32_t noun,
+                   const struct frame_row *f, struct roles *r)
 {
     const struct chunk *n = at(d, noun);
     begin(r, noun);
@@ -471,12 +512,14 @@ void roles_of_noun(const struct document *d, const struct sentence *s, uint32_t 
     uint32_t bound = right_bound(d, s, noun + 1);
     for (uint32_t k = noun + 1; k < bound; k++) {
         const struct chunk *c = at(d, k);
-        bool joins = c->kind == CHUNK_LINK && c->slot == DETAIL_AND && k + 1 < bound && at(d, k + 1)->goods;
+        bool joins = c->kind == CHUNK_LINK && c->slot == DETAIL_AND && k + 1 < bound &&
+                     at(d, k + 1)->goods;
         bool bare = c->kind == CHUNK_VERB && (c->flags & CHUNK_BARE);
         if (joins || bare) {
             continue;
         }
-        if (c->kind != CHUNK_NOUN || (c->slot == DETAIL_NONE && !(k > noun && at(d, k - 1)->kind == CHUNK_LINK))) {
+        if (c->kind != CHUNK_NOUN ||
+            (c->slot == DETAIL_NONE && !(k > noun && at(d, k - 1)->kind == CHUNK_LINK))) {
             break;
         }
         if (c->slot == DETAIL_SWAP) {
@@ -489,7 +532,10 @@ void roles_of_noun(const struct document *d, const struct sentence *s, uint32_t 
     }
     if (r->supplier == NONE32 || r->recipient == NONE32) {
         bool possessor = noun > s->chunk && (at(d, noun - 1)->flags & CHUNK_POSSESSOR);
-        uint32_t who = possessor ? party_of(d, s, noun - 1) : n->mention != NONE32 && d->mentions.p[n->mention].adjective ? d->mentions.p[n->mention].entity : NONE32;
+        uint32_t who = possessor ? party_of(d, s, noun - 1)
+                       : n->mention != NONE32 && d->mentions.p[n->mention].adjective
+                           ? d->mentions.p[n->mention].entity
+                           : NONE32;
         uint32_t *place = f->class == CLASS_BIT_RECEIVE ? &r->recipient : &r->supplier;
         if (who != NONE32 && *place == NONE32 && who != r->supplier && who != r->recipient) {
             *place = who;

@@ -1,8 +1,9 @@
 /* Capitalised runs: where they begin and end, what speaks for person, organisation or ship. */
 #include "news/names.h"
 
-static const char *const PARTICLES[] = {"al", "el", "bin", "bint", "ibn", "abu", "ben", "van", "von", "der",
-                                        "den", "de", "del", "dos", "da", "di", "la", "le", "ul", "ud", NULL};
+static const char *const PARTICLES[] = {"al",  "el",  "bin", "bint", "ibn", "abu", "ben",
+                                        "van", "von", "der", "den",  "de",  "del", "dos",
+                                        "da",  "di",  "la",  "le",   "ul",  "ud",  NULL};
 
 static bool is_particle(const struct document *d, uint32_t i)
 {
@@ -23,7 +24,8 @@ static bool is_calendar(const struct news_token *t)
 /* A capitalised word that may belong to a name. */
 static bool is_name_word(const struct news_token *t)
 {
-    return t->kind == TOK_WORD && (t->flags & TOK_CAPITAL) && t->mention == NONE32 && !is_calendar(t);
+    return t->kind == TOK_WORD && (t->flags & TOK_CAPITAL) && t->mention == NONE32 &&
+           !is_calendar(t);
 }
 
 /* The first word of a sentence is capitalised for another reason when the lexicon knows it. */
@@ -34,12 +36,15 @@ static bool begins_run(const struct document *d, const struct sentence *s, uint3
         return false;
     }
     if (!(t->flags & TOK_FIRST)) {
-        bool function = t->row && t->row->part != PART_N && t->row->part != PART_A && t->row->part != PART_V;
+        bool function = t->row && t->row->part != PART_N && t->row->part != PART_A &&
+                        t->row->part != PART_V;
         return !function;
     }
-    bool next = i + 1 < s->end && is_name_word(&d->tokens.p[i + 1]) && !token_is_sign(&d->tokens.p[i + 1], '.');
+    bool next = i + 1 < s->end && is_name_word(&d->tokens.p[i + 1]) &&
+                !token_is_sign(&d->tokens.p[i + 1], '.');
     bool office = t->row && (t->row->classes & (CLASS(OFFICE) | CLASS(HEAD)));
-    return t->rows.n == 0 || (next && (t->row->part == PART_N || t->row->part == PART_A)) || office;
+    return t->rows.n == 0 || (next && (t->row->part == PART_N || t->row->part == PART_A)) ||
+           office;
 }
 
 static uint32_t run_end(const struct document *d, const struct sentence *s, uint32_t i)
@@ -47,12 +52,14 @@ static uint32_t run_end(const struct document *d, const struct sentence *s, uint
     const struct news_token *t = d->tokens.p;
     uint32_t end = i + 1;
     while (end < s->end && end - i < 10) {
-        bool hyphened = t[end].kind != TOK_SIGN && (t[end].flags & TOK_HYPHEN) && t[end].mention == NONE32;
+        bool hyphened =
+            t[end].kind != TOK_SIGN && (t[end].flags & TOK_HYPHEN) && t[end].mention == NONE32;
         bool number = t[end].kind == TOK_NUMBER && (t[end].flags & TOK_HYPHEN);
-        bool initial = token_is_sign(&t[end], '.') && (t[end].flags & TOK_GLUED) && t[end - 1].end - t[end - 1].start == 1 &&
-                       end + 1 < s->end && is_name_word(&t[end + 1]);
-        bool joint = (is_particle(d, end) || token_is_sign(&t[end], '&')) && end + 1 < s->end && is_name_word(&t[end + 1]) &&
-                     t[end].mention == NONE32;
+        bool initial = token_is_sign(&t[end], '.') && (t[end].flags & TOK_GLUED) &&
+                       t[end - 1].end - t[end - 1].start == 1 && end + 1 < s->end &&
+                       is_name_word(&t[end + 1]);
+        bool joint = (is_particle(d, end) || token_is_sign(&t[end], '&')) && end + 1 < s->end &&
+                     is_name_word(&t[end + 1]) && t[end].mention == NONE32;
         bool glue = !(t[end].flags & TOK_GLUED) || hyphened || initial;
         if (!glue || !(is_name_word(&t[end]) || hyphened || number || initial || joint)) {
             break;
@@ -66,7 +73,8 @@ static uint32_t run_end(const struct document *d, const struct sentence *s, uint
 
 static unsigned noun_cue(uint64_t classes)
 {
-    unsigned cue = classes & (CLASS(OFFICE) | CLASS(HEAD) | CLASS(SPOKES)) ? (unsigned)CUE_PERSON : 0U;
+    unsigned cue =
+        classes & (CLASS(OFFICE) | CLASS(HEAD) | CLASS(SPOKES)) ? (unsigned)CUE_PERSON : 0U;
     cue |= classes & (CLASS(FIRM) | CLASS(MEDIA)) ? (unsigned)CUE_ORG : 0U;
     cue |= classes & CLASS(SHIP) ? (unsigned)CUE_SHIP : 0U;
     return cue;
@@ -88,7 +96,8 @@ static unsigned left_cue(const struct document *d, const struct sentence *s, uin
             continue;
         }
         bool through = comma || x->part != PART_PREP;
-        if (x->kind == TOK_SIGN || x->part == PART_V || x->part == PART_CONJ || x->part == PART_SUB || !through) {
+        if (x->kind == TOK_SIGN || x->part == PART_V || x->part == PART_CONJ ||
+            x->part == PART_SUB || !through) {
             break;
         }
         near = x->part == PART_N ? noun_cue(x->row->classes) : 0;
@@ -137,15 +146,18 @@ static bool is_org_word(const struct document *d, uint32_t i)
     uint32_t v = 0;
     struct slice w = document_key(d, i, i + 1);
     const struct news_token *t = &d->tokens.p[i];
-    return token_is_sign(t, '&') || word_table_get(&TABLE_GENERIC_WORDS, w, &v) || word_table_get(&TABLE_LEGAL_FORMS, w, &v) ||
-           (t->row && (t->row->classes & (CLASS(FIRM) | CLASS(MEDIA) | CLASS(GOVT) | CLASS(COURT))));
+    return token_is_sign(t, '&') || word_table_get(&TABLE_GENERIC_WORDS, w, &v) ||
+           word_table_get(&TABLE_LEGAL_FORMS, w, &v) ||
+           (t->row &&
+            (t->row->classes & (CLASS(FIRM) | CLASS(MEDIA) | CLASS(GOVT) | CLASS(COURT))));
 }
 
 static unsigned inner_cue(const struct document *d, uint32_t first, uint32_t end)
 {
     uint32_t v = 0;
     unsigned cue = 0;
-    if (word_table_get(&TABLE_FORENAMES, document_key(d, first, first + 1), &v) && end - first >= 2) {
+    if (word_table_get(&TABLE_FORENAMES, document_key(d, first, first + 1), &v) &&
+        end - first >= 2) {
         cue |= CUE_PERSON | CUE_FORENAME;
     }
     for (uint32_t i = first; i < end && end - first >= 2; i++) {
@@ -155,14 +167,18 @@ static unsigned inner_cue(const struct document *d, uint32_t first, uint32_t end
 }
 
 /* Words of an office at the beginning of a run (Foreign Minister Antonio Tajani). */
-static uint32_t behind_office(const struct document *d, uint32_t first, uint32_t end, unsigned *cue)
+static uint32_t behind_office(const struct document *d, uint32_t first, uint32_t end,
+                              unsigned *cue)
 {
     uint32_t from = first;
     uint32_t v = 0;
     for (uint32_t i = first; i < end; i++) {
         const struct news_token *t = &d->tokens.p[i];
-        bool office = t->row && t->part == PART_N && (t->row->classes & (CLASS(OFFICE) | CLASS(HEAD)));
-        bool title = i == from && word_table_get(&TABLE_TITLES, document_key(d, i, i + 1), &v) && end - i > 1;
+        bool office =
+            t->row && t->part == PART_N && (t->row->classes & (CLASS(OFFICE) | CLASS(HEAD)));
+        bool title = i == from &&
+                     word_table_get(&TABLE_TITLES, document_key(d, i, i + 1), &v) &&
+                     end - i > 1;
         if (office || title) {
             from = i + t->reach;
             *cue |= CUE_PERSON;
@@ -178,7 +194,9 @@ static bool has_article(const struct document *d, const struct sentence *s, uint
     }
     const struct news_token *x = &d->tokens.p[first - 1];
     struct slice w = document_key(d, first - 1, first);
-    bool contracted = x->part == PART_PREP && (w.n > 2 || slice_is(w, "al") || slice_is(w, "ai")) && !slice_is(w, "per") && !slice_is(w, "con") && !slice_is(w, "tra");
+    bool contracted = x->part == PART_PREP &&
+                      (w.n > 2 || slice_is(w, "al") || slice_is(w, "ai")) &&
+                      !slice_is(w, "per") && !slice_is(w, "con") && !slice_is(w, "tra");
     return (x->part == PART_DET || contracted) && !slice_is(w, "from");
 }
 
@@ -196,15 +214,18 @@ static void add_run(struct document *d, const struct sentence *s, uint32_t first
     }
     cue |= from == first ? left_cue(d, s, first) : 0U;
     unsigned inner = inner_cue(d, from, end);
-    cue |= inner | right_cue(d, s, end) | (has_article(d, s, first) ? (unsigned)CUE_ARTICLE : 0U);
-    *r = (struct name_run){.first = from, .end = end, .whole_first = from, .whole_end = end, .cues = cue};
+    cue |=
+        inner | right_cue(d, s, end) | (has_article(d, s, first) ? (unsigned)CUE_ARTICLE : 0U);
+    *r = (struct name_run){
+        .first = from, .end = end, .whole_first = from, .whole_end = end, .cues = cue};
     const struct news_token *t = d->tokens.p;
-    while (from == first && r->whole_first > s->first && t[r->whole_first - 1].mention != NONE32 &&
-           (t[r->whole_first - 1].flags & TOK_CAPITAL) && !(t[r->whole_first].flags & TOK_GLUED)) {
+    while (
+        from == first && r->whole_first > s->first && t[r->whole_first - 1].mention != NONE32 &&
+        (t[r->whole_first - 1].flags & TOK_CAPITAL) && !(t[r->whole_first].flags & TOK_GLUED)) {
         r->whole_first--;
     }
-    while (r->whole_end < s->end && t[r->whole_end].mention != NONE32 && (t[r->whole_end].flags & TOK_CAPITAL) &&
-           !(t[r->whole_end].flags & TOK_GLUED)) {
+    while (r->whole_end < s->end && t[r->whole_end].mention != NONE32 &&
+           (t[r->whole_end].flags & TOK_CAPITAL) && !(t[r->whole_end].flags & TOK_GLUED)) {
         r->whole_end++;
     }
 }
@@ -271,7 +292,8 @@ static bool is_model(const struct document *d, const struct name_run *r)
 {
     const struct news_token *t = d->tokens.p;
     bool before = r->first > 0 && t[r->first - 1].goods;
-    bool behind = r->end < d->tokens.n && t[r->end].goods && (t[r->first].flags & TOK_CAPITAL) && !(r->cues & CUE_PERSON);
+    bool behind = r->end < d->tokens.n && t[r->end].goods &&
+                  (t[r->first].flags & TOK_CAPITAL) && !(r->cues & CUE_PERSON);
     return before || behind;
 }
 
@@ -280,7 +302,9 @@ static bool is_place(const struct document *d, const struct name_run *r)
 {
     const struct news_token *x = r->first > 0 ? &d->tokens.p[r->first - 1] : NULL;
     struct slice w = x ? document_key(d, r->first - 1, r->first) : (struct slice){NULL, 0};
-    return x && x->part == PART_PREP && (x->row->detail == DETAIL_IN || slice_is(w, "a") || slice_is(w, "ad") || slice_is(w, "da"));
+    return x && x->part == PART_PREP &&
+           (x->row->detail == DETAIL_IN || slice_is(w, "a") || slice_is(w, "ad") ||
+            slice_is(w, "da"));
 }
 
 static const struct link *better(const struct link *a, const struct link *b)
@@ -288,12 +312,14 @@ static const struct link *better(const struct link *a, const struct link *b)
     return !a ? b : !b ? a : b->score > a->score ? b : a;
 }
 
-static const struct link *link_run(const struct document *d, struct news_session *s, const struct name_run *r)
+static const struct link *link_run(const struct document *d, struct news_session *s,
+                                   const struct name_run *r)
 {
     bool person = (r->cues & CUE_PERSON) != 0;
     bool org = (r->cues & CUE_ORG) && !(r->cues & CUE_FORENAME);
     bool whole = r->whole_first != r->first || r->whole_end != r->end;
-    struct slice name = !person && whole ? run_text(d, r->whole_first, r->whole_end) : run_text(d, r->first, r->end);
+    struct slice name = !person && whole ? run_text(d, r->whole_first, r->whole_end)
+                                         : run_text(d, r->first, r->end);
     uint32_t words = r->end - r->first;
     if (r->cues & CUE_SHIP) {
         const struct link *l = session_link(s, name, LINK_VESSEL);
@@ -304,13 +330,16 @@ static const struct link *link_run(const struct document *d, struct news_session
     }
     if (words == 1) {
         bool known = d->tokens.p[r->first].rows.n > 0;
-        bool cue = (r->cues & CUE_ORG) || ((r->cues & CUE_ARTICLE) && !person && !known && !d->playful);
-        const struct link *l = cue && name.n >= 4 && !is_place(d, r) ? session_link(s, name, LINK_ORG) : NULL;
+        bool cue = (r->cues & CUE_ORG) ||
+                   ((r->cues & CUE_ARTICLE) && !person && !known && !d->playful);
+        const struct link *l =
+            cue && name.n >= 4 && !is_place(d, r) ? session_link(s, name, LINK_ORG) : NULL;
         return l && l->score >= (r->cues & CUE_ORG ? 900 : 950) ? l : NULL;
     }
     bool place = is_place(d, r) && !person;
     const struct link *p = org ? NULL : session_link(s, name, LINK_PERSON);
-    const struct link *o = person || place || d->playful ? NULL : session_link(s, name, LINK_ORG);
+    const struct link *o =
+        person || place || d->playful ? NULL : session_link(s, name, LINK_ORG);
     const struct link *best = better(p, o);
     unsigned least = person ? SCORE_ALERT : place || d->playful ? 950 : 850;
     return best && best->score >= least ? best : NULL;
@@ -383,7 +412,8 @@ static void rename_person(struct document *d, uint32_t entity, struct slice name
     buf_add_text(&id, "person:");
     buf_add(&id, name);
     d->entities.p[entity].id = arena_copy(&d->arena, buf_slice(&id));
-    d->entities.p[entity].caption = slice_cut(d->entities.p[entity].id, 7, d->entities.p[entity].id.n);
+    d->entities.p[entity].caption =
+        slice_cut(d->entities.p[entity].id, 7, d->entities.p[entity].id.n);
     buf_release(&id);
 }
 
@@ -392,13 +422,16 @@ static void link_gazetteer(struct document *d, struct news_session *s)
 {
     for (uint32_t i = 0; i < d->mentions.n; i++) {
         const struct mention *m = &d->mentions.p[i];
-        if (m->entity == NONE32 || (m->names != NAMES_LEADER && m->names != NAMES_ARMED_GROUP) || !m->gazetteer) {
+        if (m->entity == NONE32 ||
+            (m->names != NAMES_LEADER && m->names != NAMES_ARMED_GROUP) || !m->gazetteer) {
             continue;
         }
         struct news_entity e = d->entities.p[m->entity];
         enum link_kind kind = m->names == NAMES_LEADER ? LINK_PERSON : LINK_ORG;
         const struct link *l = e.listed ? NULL : session_link(s, e.caption, kind);
-        bool other = l && (l->score < 900 || (kind == LINK_PERSON && e.behalf.n == 2 && l->country.n == 2 && !slice_eq(l->country, e.behalf)));
+        bool other =
+            l && (l->score < 900 || (kind == LINK_PERSON && e.behalf.n == 2 &&
+                                     l->country.n == 2 && !slice_eq(l->country, e.behalf)));
         l = other ? NULL : l;
         uint32_t to = l ? listed_entity(d, l) : m->entity;
         struct slice key = document_key(d, m->first, m->end);
@@ -408,7 +441,8 @@ static void link_gazetteer(struct document *d, struct news_session *s)
         if (to != m->entity) {
             uint32_t from = m->entity;
             for (uint32_t k = 0; k < d->mentions.n; k++) {
-                d->mentions.p[k].entity = d->mentions.p[k].entity == from ? to : d->mentions.p[k].entity;
+                d->mentions.p[k].entity =
+                    d->mentions.p[k].entity == from ? to : d->mentions.p[k].entity;
             }
             d->entities.p[to].behalf = e.behalf.n ? e.behalf : d->entities.p[to].behalf;
         }

@@ -6,8 +6,8 @@
 struct speaker {
     struct document *d;
     const struct sentence *s;
-    uint32_t index;      /* of the sentence */
-    struct source last;  /* who spoke last in this paragraph */
+    uint32_t index;     /* of the sentence */
+    struct source last; /* who spoke last in this paragraph */
     uint32_t last_paragraph;
 };
 
@@ -31,16 +31,19 @@ struct content {
 /* Without commas, full stops and marks at its ends. */
 static bool trim(const struct document *d, struct content *c)
 {
-    while (c->first < c->end && d->tokens.p[c->first].kind == TOK_SIGN && d->tokens.p[c->first].mark == QUOTE_NONE) {
+    while (c->first < c->end && d->tokens.p[c->first].kind == TOK_SIGN &&
+           d->tokens.p[c->first].mark == QUOTE_NONE) {
         c->first++;
     }
-    while (c->end > c->first && d->tokens.p[c->end - 1].kind == TOK_SIGN && d->tokens.p[c->end - 1].mark == QUOTE_NONE &&
+    while (c->end > c->first && d->tokens.p[c->end - 1].kind == TOK_SIGN &&
+           d->tokens.p[c->end - 1].mark == QUOTE_NONE &&
            !token_is_sign(&d->tokens.p[c->end - 1], ')')) {
         c->end--;
     }
     const struct news_token *a = &d->tokens.p[c->first];
     const struct news_token *b = &d->tokens.p[c->end ? c->end - 1 : 0];
-    if (c->end > c->first + 2 && a->mark == QUOTE_OPEN && b->mark == QUOTE_CLOSE && a[1].quote == b[-1].quote) {
+    if (c->end > c->first + 2 && a->mark == QUOTE_OPEN && b->mark == QUOTE_CLOSE &&
+        a[1].quote == b[-1].quote) {
         c->first++;
         c->end--;
         return trim(d, c);
@@ -66,8 +69,10 @@ static uint32_t clause_end(const struct speaker *p, uint32_t k, uint16_t quote)
         if (chunk_is_sign(d, k, ';') && !d->tokens.p[c->first].quote) {
             return c->first;
         }
-        if (c->kind == CHUNK_LINK && (c->slot == DETAIL_AND || c->slot == DETAIL_BUT) && n && !d->tokens.p[c->first].quote) {
-            bool that = n->kind == CHUNK_LINK && n->slot == DETAIL_THAT && !(n->flags & CHUNK_RELATIVE);
+        if (c->kind == CHUNK_LINK && (c->slot == DETAIL_AND || c->slot == DETAIL_BUT) && n &&
+            !d->tokens.p[c->first].quote) {
+            bool that =
+                n->kind == CHUNK_LINK && n->slot == DETAIL_THAT && !(n->flags & CHUNK_RELATIVE);
             if (that || (is_saying(n) && (n->flags & CHUNK_FINITE))) {
                 return c->first;
             }
@@ -76,7 +81,8 @@ static uint32_t clause_end(const struct speaker *p, uint32_t k, uint16_t quote)
             ((n->tenses & TENSE_GER) || (n->flags & CHUNK_FINITE))) {
             return c->first;
         }
-        if (chunk_is_sign(d, k, ',') && n && n->kind == CHUNK_LINK && n->slot == DETAIL_ACCORDING) {
+        if (chunk_is_sign(d, k, ',') && n && n->kind == CHUNK_LINK &&
+            n->slot == DETAIL_ACCORDING) {
             return c->first;
         }
     }
@@ -107,7 +113,8 @@ static bool has_word(const struct document *d, const struct content *c, enum wor
     return false;
 }
 
-static enum say_mode mode_of(const struct speaker *p, enum say_mode mode, const struct content *c)
+static enum say_mode mode_of(const struct speaker *p, enum say_mode mode,
+                             const struct content *c)
 {
     const struct document *d = p->d;
     uint64_t all = 0;
@@ -141,7 +148,8 @@ static enum say_mode mode_of(const struct speaker *p, enum say_mode mode, const 
     if (first && (first->flags & CHUNK_FIRST) && HAS(first->all, ASK)) {
         return SAY_demands;
     }
-    bool acts = first && (first->classes & (CLASS(SUPPLY) | CLASS(MOVE) | CLASS(VISIT))) && (first->tenses & TENSE_COND) && is_english(p);
+    bool acts = first && (first->classes & (CLASS(SUPPLY) | CLASS(MOVE) | CLASS(VISIT))) &&
+                (first->tenses & TENSE_COND) && is_english(p);
     if (first && ((first->tenses & TENSE_FUT) || acts) && !denied) {
         return SAY_announces;
     }
@@ -161,10 +169,12 @@ static bool is_taken(const struct document *d, const struct content *c)
     return false;
 }
 
-static void put(struct speaker *p, const struct source *from, enum say_mode mode, struct content c)
+static void put(struct speaker *p, const struct source *from, enum say_mode mode,
+                struct content c)
 {
     struct document *d = p->d;
-    if (from->first == from->end || !trim(d, &c) || is_taken(d, &c) || d->statements.n >= 2000) {
+    if (from->first == from->end || !trim(d, &c) || is_taken(d, &c) ||
+        d->statements.n >= 2000) {
         return;
     }
     struct statement *x = VEC_ADD(&d->statements);
@@ -217,13 +227,17 @@ static bool quotation_before(const struct speaker *p, uint32_t k, struct content
 }
 
 /* Contents behind the verb: that …, di …, quotations, bare clauses.  How many were put down. */
-static unsigned say_behind(struct speaker *p, uint32_t verb, uint32_t k, const struct source *from, enum say_mode mode)
+static unsigned say_behind(struct speaker *p, uint32_t verb, uint32_t k,
+                           const struct source *from, enum say_mode mode)
 {
     struct document *d = p->d;
     const struct chunk *v = at(d, verb);
     uint16_t quote = d->tokens.p[v->first].quote;
     unsigned n = 0;
-    while (k < p->s->chunk_end && at(d, k)->kind == CHUNK_NOUN && (at(d, k)->slot == DETAIL_TO || at(d, k)->slot == DETAIL_ON || at(d, k)->slot == DETAIL_IN || at(d, k)->slot == DETAIL_WITH) && !HAS(v->classes, ACCUSE)) {
+    while (k < p->s->chunk_end && at(d, k)->kind == CHUNK_NOUN &&
+           (at(d, k)->slot == DETAIL_TO || at(d, k)->slot == DETAIL_ON ||
+            at(d, k)->slot == DETAIL_IN || at(d, k)->slot == DETAIL_WITH) &&
+           !HAS(v->classes, ACCUSE)) {
         k++;
     }
     if (k >= p->s->chunk_end) {
@@ -231,11 +245,14 @@ static unsigned say_behind(struct speaker *p, uint32_t verb, uint32_t k, const s
     }
     const struct chunk *c = at(d, k);
     struct content x = {0};
-    if ((chunk_is_sign(d, k, ':') || chunk_is_sign(d, k, ',')) && quotation_at(d, at(d, k)->end + 1, &x) && d->tokens.p[at(d, k)->end].mark == QUOTE_OPEN) {
+    if ((chunk_is_sign(d, k, ':') || chunk_is_sign(d, k, ',')) &&
+        quotation_at(d, at(d, k)->end + 1, &x) &&
+        d->tokens.p[at(d, k)->end].mark == QUOTE_OPEN) {
         put(p, from, mode, x);
         return 1;
     }
-    if (chunk_is_sign(d, k, '"') && d->tokens.p[c->first].mark == QUOTE_OPEN && quotation_at(d, c->end, &x)) {
+    if (chunk_is_sign(d, k, '"') && d->tokens.p[c->first].mark == QUOTE_OPEN &&
+        quotation_at(d, c->end, &x)) {
         /* A quoted piece may go on as a clause: "has been …" of X. */
         uint32_t end = clause_end(p, k, quote);
         struct content whole = {c->first, end, true};
@@ -246,14 +263,16 @@ static unsigned say_behind(struct speaker *p, uint32_t verb, uint32_t k, const s
         put(p, from, mode, (struct content){c->end, clause_end(p, k + 1, quote), false});
         return 1;
     }
-    if (c->kind == CHUNK_LINK && (c->slot == DETAIL_THAT || c->slot == DETAIL_IF) && !(c->flags & CHUNK_RELATIVE && k != verb + 1)) {
+    if (c->kind == CHUNK_LINK && (c->slot == DETAIL_THAT || c->slot == DETAIL_IF) &&
+        !(c->flags & CHUNK_RELATIVE && k != verb + 1)) {
         while (k < p->s->chunk_end) {
             uint32_t end = clause_end(p, k + 1, quote);
             put(p, from, mode, (struct content){at(d, k)->end, end, false});
             n++;
             uint32_t next = NONE32;
             for (uint32_t j = k + 1; j + 1 < p->s->chunk_end; j++) {
-                if (at(d, j)->first >= end && at(d, j)->first <= end + 1 && at(d, j)->kind == CHUNK_LINK && at(d, j + 1)->kind == CHUNK_LINK &&
+                if (at(d, j)->first >= end && at(d, j)->first <= end + 1 &&
+                    at(d, j)->kind == CHUNK_LINK && at(d, j + 1)->kind == CHUNK_LINK &&
                     at(d, j + 1)->slot == DETAIL_THAT) {
                     next = j + 1;
                     break;
@@ -266,8 +285,10 @@ static unsigned say_behind(struct speaker *p, uint32_t verb, uint32_t k, const s
         }
         return n;
     }
-    if (c->kind == CHUNK_VERB && (c->slot == DETAIL_OF || c->slot == DETAIL_TO || c->slot == DETAIL_FROM || c->slot == DETAIL_FOR)) {
-        put(p, from, mode, (struct content){with_preposition(d, c), clause_end(p, k, quote), false});
+    if (c->kind == CHUNK_VERB && (c->slot == DETAIL_OF || c->slot == DETAIL_TO ||
+                                  c->slot == DETAIL_FROM || c->slot == DETAIL_FOR)) {
+        put(p, from, mode,
+            (struct content){with_preposition(d, c), clause_end(p, k, quote), false});
         return 1;
     }
     bool strong = mode != SAY_asserts || HAS(v->classes, ACCUSE);
@@ -275,7 +296,8 @@ static unsigned say_behind(struct speaker *p, uint32_t verb, uint32_t k, const s
         bool clause = false;
         for (uint32_t j = k + 1; j < p->s->chunk_end && !clause; j++) {
             clause = at(d, j)->kind == CHUNK_VERB && (at(d, j)->flags & CHUNK_FINITE);
-            if (at(d, j)->kind == CHUNK_LINK && !(at(d, j)->slot == DETAIL_AND) && !(at(d, j)->flags & CHUNK_RELATIVE)) {
+            if (at(d, j)->kind == CHUNK_LINK && !(at(d, j)->slot == DETAIL_AND) &&
+                !(at(d, j)->flags & CHUNK_RELATIVE)) {
                 break;
             }
         }
@@ -291,7 +313,8 @@ static bool has_verb(const struct speaker *p, uint32_t first, uint32_t end)
 {
     for (uint32_t k = p->s->chunk; k < p->s->chunk_end; k++) {
         const struct chunk *c = at(p->d, k);
-        if (c->first >= first && c->end <= end && c->kind == CHUNK_VERB && (c->flags & CHUNK_FINITE)) {
+        if (c->first >= first && c->end <= end && c->kind == CHUNK_VERB &&
+            (c->flags & CHUNK_FINITE)) {
             return true;
         }
     }
@@ -299,11 +322,15 @@ static bool has_verb(const struct speaker *p, uint32_t first, uint32_t end)
 }
 
 /* Contents before the verb: a quotation, or the sentence around the insertion. */
-static unsigned say_before(struct speaker *p, uint32_t verb, const struct source *from, enum say_mode mode)
+static unsigned say_before(struct speaker *p, uint32_t verb, const struct source *from,
+                           enum say_mode mode)
 {
     struct document *d = p->d;
     const struct chunk *v = at(d, verb);
-    uint32_t begin = from->end > from->first && from->first < v->first && from->first > p->s->first ? from->first : v->first;
+    uint32_t begin =
+        from->end > from->first && from->first < v->first && from->first > p->s->first
+            ? from->first
+            : v->first;
     uint32_t k = verb;
     while (k > p->s->chunk && at(d, k)->first > begin) {
         k--;
@@ -358,7 +385,9 @@ static bool is_behind_comma(const struct speaker *p, uint32_t verb)
 {
     const struct document *d = p->d;
     uint32_t first = at(d, verb)->first;
-    return first > 0 && first > p->s->first && (d->tokens.p[first - 1].mark == QUOTE_CLOSE || token_is_sign(&d->tokens.p[first - 1], ','));
+    return first > 0 && first > p->s->first &&
+           (d->tokens.p[first - 1].mark == QUOTE_CLOSE ||
+            token_is_sign(&d->tokens.p[first - 1], ','));
 }
 
 static bool is_he(const struct document *d, const struct source *x)
@@ -375,7 +404,8 @@ static uint32_t main_verb(const struct speaker *p, uint32_t gerund)
     for (uint32_t k = gerund; k > p->s->chunk;) {
         k--;
         const struct chunk *c = at(d, k);
-        bool relative = k > p->s->chunk && at(d, k - 1)->kind == CHUNK_LINK && (at(d, k - 1)->flags & CHUNK_RELATIVE);
+        bool relative = k > p->s->chunk && at(d, k - 1)->kind == CHUNK_LINK &&
+                        (at(d, k - 1)->flags & CHUNK_RELATIVE);
         if (c->kind == CHUNK_SIGN && (chunk_is_sign(d, k, ';') || chunk_is_sign(d, k, '.'))) {
             break;
         }
@@ -403,7 +433,8 @@ static bool worries(const struct speaker *p, uint32_t gerund)
 
 static bool is_gerund(const struct chunk *v)
 {
-    return (v->tenses & TENSE_GER) && !(v->flags & (CHUNK_FINITE | CHUNK_NEGATED)) && v->slot == DETAIL_NONE;
+    return (v->tenses & TENSE_GER) && !(v->flags & (CHUNK_FINITE | CHUNK_NEGATED)) &&
+           v->slot == DETAIL_NONE;
 }
 
 static struct source find_source(struct speaker *p, uint32_t verb, bool *right)
@@ -420,9 +451,11 @@ static struct source find_source(struct speaker *p, uint32_t verb, bool *right)
     struct content q = {0};
     bool inverted = begins_with_it(d, v) || quotation_before(p, verb, &q);
     *right = false;
-    if (verb > p->s->chunk && (at(d, verb - 1)->flags & CHUNK_PRONOUN) && at(d, verb - 1)->slot == DETAIL_NONE && p->last.end > p->last.first) {
+    if (verb > p->s->chunk && (at(d, verb - 1)->flags & CHUNK_PRONOUN) &&
+        at(d, verb - 1)->slot == DETAIL_NONE && p->last.end > p->last.first) {
         const struct chunk *he = at(d, verb - 1);
-        return (struct source){he->first, he->end, p->last.entity, p->last.behalf, p->last.classes};
+        return (struct source){he->first, he->end, p->last.entity, p->last.behalf,
+                               p->last.classes};
     }
     if (!inverted && source_left(d, p->s, verb, &out)) {
         return out;
@@ -450,7 +483,9 @@ static void comment_refused(struct speaker *p, uint32_t verb, const struct sourc
         k++;
     }
     bool object = k > verb + 1;
-    put(p, from, SAY_declines, (struct content){object ? at(d, verb + 1)->first : with_preposition(d, v), object ? at(d, k - 1)->end : v->end, false});
+    put(p, from, SAY_declines,
+        (struct content){object ? at(d, verb + 1)->first : with_preposition(d, v),
+                         object ? at(d, k - 1)->end : v->end, false});
 }
 
 static void say_verb(struct speaker *p, uint32_t verb)
@@ -461,7 +496,9 @@ static void say_verb(struct speaker *p, uint32_t verb)
     struct source from = find_source(p, verb, &right);
     if (from.end > from.first && is_he(d, &from)) {
         uint32_t first = from.first;
-        from = p->last.end > p->last.first ? (struct source){first, first + 1, p->last.entity, p->last.behalf, p->last.classes} : from;
+        from = p->last.end > p->last.first ? (struct source){first, first + 1, p->last.entity,
+                                                             p->last.behalf, p->last.classes}
+                                           : from;
     }
     if (HAS(v->classes, COMMENT) && (v->flags & CHUNK_NEGATED)) {
         comment_refused(p, verb, &from);
@@ -473,7 +510,9 @@ static void say_verb(struct speaker *p, uint32_t verb)
     if (v->tenses & TENSE_FIRST && !(v->flags & CHUNK_FINITE)) {
         return;
     }
-    enum say_mode mode = v->mode == SAY_asserts && is_gerund(v) && worries(p, verb) ? SAY_warns : (enum say_mode)v->mode;
+    enum say_mode mode = v->mode == SAY_asserts && is_gerund(v) && worries(p, verb)
+                             ? SAY_warns
+                             : (enum say_mode)v->mode;
     if (begins_with_it(d, v) && say_previous(p, &from, mode)) {
         return;
     }
@@ -510,7 +549,8 @@ static void say_according(struct speaker *p, uint32_t k)
     if (k + 1 < p->s->chunk_end && (at(d, k + 1)->flags & CHUNK_RELATIVE)) {
         /* "Watson, secondo la quale …" */
         if (source_left(d, p->s, k, &from)) {
-            put(p, &from, SAY_asserts, (struct content){at(d, k + 1)->end, clause_end(p, k + 2, 0), false});
+            put(p, &from, SAY_asserts,
+                (struct content){at(d, k + 1)->end, clause_end(p, k + 2, 0), false});
         }
         return;
     }
@@ -520,11 +560,13 @@ static void say_according(struct speaker *p, uint32_t k)
     bool at_start = first <= p->s->first + 2;
     if (!at_start && k > p->s->chunk) {
         const struct chunk *b = at(d, k - 1);
-        at_start = (b->kind == CHUNK_LINK) || chunk_is_sign(d, k - 1, ':') || chunk_is_sign(d, k - 1, ';') || token_is_sign(&d->tokens.p[b->end - 1], ',');
+        at_start = (b->kind == CHUNK_LINK) || chunk_is_sign(d, k - 1, ':') ||
+                   chunk_is_sign(d, k - 1, ';') || token_is_sign(&d->tokens.p[b->end - 1], ',');
         at_start = at_start && behind < p->s->chunk_end && chunk_is_sign(d, behind, ',');
     }
     if (at_start) {
-        put(p, &from, SAY_asserts, (struct content){at(d, behind - 1)->end, clause_end(p, behind, 0), false});
+        put(p, &from, SAY_asserts,
+            (struct content){at(d, behind - 1)->end, clause_end(p, behind, 0), false});
     } else {
         put(p, &from, SAY_asserts, (struct content){p->s->first, first, false});
     }
@@ -536,13 +578,16 @@ static bool is_for_source(const struct speaker *p, uint32_t k)
     const struct document *d = p->d;
     const struct chunk *c = at(d, k);
     bool start = k == p->s->chunk || chunk_is_sign(d, k - 1, ':');
-    if (is_english(p) || !start || c->kind != CHUNK_NOUN || c->slot != DETAIL_FOR || c->mention == NONE32) {
+    if (is_english(p) || !start || c->kind != CHUNK_NOUN || c->slot != DETAIL_FOR ||
+        c->mention == NONE32) {
         return false;
     }
     uint32_t behind = 0;
     struct source from = {0};
-    return source_group(d, p->s, k, &behind, &from) && from.entity != NONE32 && behind < p->s->chunk_end &&
-           ((at(d, behind)->kind == CHUNK_NOUN && at(d, behind)->slot == 0) || at(d, behind)->kind == CHUNK_VERB || chunk_is_sign(d, behind, ','));
+    return source_group(d, p->s, k, &behind, &from) && from.entity != NONE32 &&
+           behind < p->s->chunk_end &&
+           ((at(d, behind)->kind == CHUNK_NOUN && at(d, behind)->slot == 0) ||
+            at(d, behind)->kind == CHUNK_VERB || chunk_is_sign(d, behind, ','));
 }
 
 static void say_for(struct speaker *p, uint32_t k)
@@ -550,7 +595,8 @@ static void say_for(struct speaker *p, uint32_t k)
     uint32_t behind = 0;
     struct source from = {0};
     if (source_group(p->d, p->s, k, &behind, &from)) {
-        put(p, &from, SAY_asserts, (struct content){at(p->d, behind - 1)->end, clause_end(p, behind, 0), false});
+        put(p, &from, SAY_asserts,
+            (struct content){at(p->d, behind - 1)->end, clause_end(p, behind, 0), false});
     }
 }
 
@@ -562,10 +608,13 @@ static void say_headline(struct speaker *p)
         const struct chunk *c = at(d, k);
         if (chunk_is_sign(d, k, ':') && k > p->s->chunk) {
             const struct chunk *b = at(d, k - 1);
-            if (b->kind == CHUNK_NOUN && b->slot == 0 && b->mention != NONE32 && k == p->s->chunk + 1) {
+            if (b->kind == CHUNK_NOUN && b->slot == 0 && b->mention != NONE32 &&
+                k == p->s->chunk + 1) {
                 const struct mention *m = &d->mentions.p[b->mention];
                 bool alone = m->entity != NONE32 && !m->adjective && b->end - m->end == 0;
-                struct source from = {m->first, m->end, m->entity, alone ? d->entities.p[m->entity].behalf : (struct slice){NULL, 0}, 0};
+                struct source from = {
+                    m->first, m->end, m->entity,
+                    alone ? d->entities.p[m->entity].behalf : (struct slice){NULL, 0}, 0};
                 if (alone) {
                     put(p, &from, SAY_asserts, (struct content){c->end, p->s->end, false});
                 }
@@ -588,7 +637,8 @@ static void read_sentence(struct speaker *p)
             struct source from = find_source(p, k, &right);
             comment_refused(p, k + 1, &from);
             k++;
-        } else if (is_saying(c) || (c->kind == CHUNK_VERB && HAS(c->classes, COMMENT) && (c->flags & CHUNK_NEGATED))) {
+        } else if (is_saying(c) || (c->kind == CHUNK_VERB && HAS(c->classes, COMMENT) &&
+                                    (c->flags & CHUNK_NEGATED))) {
             say_verb(p, k);
         } else if (c->kind == CHUNK_LINK && c->slot == DETAIL_ACCORDING) {
             say_according(p, k);
@@ -616,7 +666,9 @@ static void read_quotations(struct document *d)
         for (size_t k = 0; k < d->statements.n && !covered; k++) {
             const struct statement *x = &d->statements.p[k];
             covered = x->content_first < c.end && c.first < x->content_end;
-            bool before = x->content_end <= c.first && x->content_first >= d->paragraphs.p[paragraph == NONE32 ? 0 : paragraph].first;
+            bool before =
+                x->content_end <= c.first &&
+                x->content_first >= d->paragraphs.p[paragraph == NONE32 ? 0 : paragraph].first;
             last = before && x->quoted ? x : last;
         }
         if (!covered && last && s && c.first - last->content_end < 40) {
@@ -662,7 +714,9 @@ uint32_t say_of(const struct document *d, uint32_t token)
     for (uint32_t i = 0; i < d->statements.n; i++) {
         const struct statement *x = &d->statements.p[i];
         if (x->content_first <= token && token < x->content_end &&
-            (best == NONE32 || x->content_end - x->content_first < d->statements.p[best].content_end - d->statements.p[best].content_first)) {
+            (best == NONE32 ||
+             x->content_end - x->content_first <
+                 d->statements.p[best].content_end - d->statements.p[best].content_first)) {
             best = i;
         }
     }

@@ -21,14 +21,17 @@ struct source {
     uint32_t first, end; /* tokens; first == end: none */
     uint32_t entity;     /* or NONE32 */
     struct slice behalf;
-    uint64_t classes;    /* of the heads of its groups */
+    uint64_t classes; /* of the heads of its groups */
 };
 
 /* source.c: the subject of a verb of saying to its left, or to its right. */
-bool source_left(const struct document *d, const struct sentence *s, uint32_t verb, struct source *out);
-bool source_right(const struct document *d, const struct sentence *s, uint32_t verb, struct source *out);
+bool source_left(const struct document *d, const struct sentence *s, uint32_t verb,
+                 struct source *out);
+bool source_right(const struct document *d, const struct sentence *s, uint32_t verb,
+                  struct source *out);
 /* The source that noun groups from chunk `from` on name (with what belongs to them). */
-bool source_group(const struct document *d, const struct sentence *s, uint32_t from, uint32_t *behind, struct source *out);
+bool source_group(const struct document *d, const struct sentence *s, uint32_t from,
+                  uint32_t *behind, struct source *out);
 
 /* chain.c: who passed each statement on: newspaper → officials; spokesman → institution → state. */
 void chains_read(struct document *d);

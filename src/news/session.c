@@ -70,7 +70,8 @@ static void add_more_goods(struct goods_filling *f)
     }
 }
 
-int session_open(struct news_session *s, const struct index *ix, const struct embargo *embargo, struct diag *diag)
+int session_open(struct news_session *s, const struct index *ix, const struct embargo *embargo,
+                 struct diag *diag)
 {
     *s = (struct news_session){.index = ix, .embargo = embargo};
     arena_init(&s->keep, KEEP_LIMIT);
@@ -127,15 +128,19 @@ static struct slice country_of(const struct entity *e)
     return c.n == 2 ? c : (struct slice){NULL, 0};
 }
 
-static void search(struct news_session *s, struct slice name, enum link_kind kind, struct link *out)
+static void search(struct news_session *s, struct slice name, enum link_kind kind,
+                   struct link *out)
 {
     struct question q = {.names = &name, .name_count = 1};
-    q.schema = kind == LINK_PERSON ? SCHEMA_PERSON : kind == LINK_ORG ? SCHEMA_ORGANIZATION : SCHEMA_VESSEL;
+    q.schema = kind == LINK_PERSON ? SCHEMA_PERSON
+               : kind == LINK_ORG  ? SCHEMA_ORGANIZATION
+                                   : SCHEMA_VESSEL;
     struct search_options options = {.threshold = SCORE_ALERT, .limit = 3};
     struct answer answer = {0};
     struct entity e;
     out->entity = NONE32;
-    if (search_run(s->searcher, &q, &options, &s->query, &answer, NULL) == 0 && answer.hit_count > 0 &&
+    if (search_run(s->searcher, &q, &options, &s->query, &answer, NULL) == 0 &&
+        answer.hit_count > 0 &&
         index_entity(s->index, answer.hits[0].entity, &s->query, &e, NULL) == 0) {
         out->entity = answer.hits[0].entity;
         out->score = answer.hits[0].score;
@@ -167,7 +172,8 @@ const struct link *session_link(struct news_session *s, struct slice name, enum 
     if (at == MAP_NONE) {
         struct link *l = VEC_ADD(&s->links);
         key = arena_copy(&s->keep, key);
-        if (!l || !key.p || map_put(&s->names, key, (uint32_t)s->links.n - 1, NULL) == MAP_NONE) {
+        if (!l || !key.p ||
+            map_put(&s->names, key, (uint32_t)s->links.n - 1, NULL) == MAP_NONE) {
             return NULL;
         }
         at = (uint32_t)s->links.n - 1;

@@ -21,8 +21,8 @@ struct goods_entry {
 struct link {
     uint32_t entity; /* number in the index, or NONE32 */
     uint16_t score;
-    uint8_t type;    /* enum entity_type */
-    bool full;       /* rests on a full name, not on a weak alias */
+    uint8_t type; /* enum entity_type */
+    bool full;    /* rests on a full name, not on a weak alias */
     struct slice id, caption;
     struct slice country; /* upper-case code of its nationality or country */
 };
@@ -31,18 +31,18 @@ struct news_session {
     const struct index *index;
     struct searcher *searcher;
     const struct embargo *embargo;
-    struct arena keep;  /* texts of goods and links */
-    struct arena query; /* one search */
-    struct map goods;   /* folded phrase → index of goods_entries */
+    struct arena keep;      /* texts of goods and links */
+    struct arena query;     /* one search */
+    struct map goods;       /* folded phrase → index of goods_entries */
     struct map goods_first; /* first word → tokens of the longest phrase */
     VEC(struct goods_entry) goods_entries;
-    struct map names;   /* "p name", "o name", "v name" → index of links */
+    struct map names; /* "p name", "o name", "v name" → index of links */
     VEC(struct link) links;
 };
 
 /* `embargo` may be NULL only in tests.  ERR_MEMORY. */
-MUST_USE int session_open(struct news_session *s, const struct index *ix, const struct embargo *embargo,
-                          struct diag *diag);
+MUST_USE int session_open(struct news_session *s, const struct index *ix,
+                          const struct embargo *embargo, struct diag *diag);
 void session_close(struct news_session *s);
 
 /* How a name may be meant. */

@@ -7,27 +7,32 @@ static const struct chunk *at(const struct document *d, uint32_t k)
 }
 
 struct governing {
-    uint64_t classes;  /* of verbs and nouns that govern it */
-    uint64_t negated;  /* of those that are negated */
-    uint8_t mode;      /* of a verb of saying among them, or SAY_MODE_COUNT */
-    bool condition;    /* if */
-    bool conditional;  /* of the verb that governs it */
+    uint64_t classes; /* of verbs and nouns that govern it */
+    uint64_t negated; /* of those that are negated */
+    uint8_t mode;     /* of a verb of saying among them, or SAY_MODE_COUNT */
+    bool condition;   /* if */
+    bool conditional; /* of the verb that governs it */
     bool past, future;
-    bool says_so;      /* a finite verb of saying governs */
+    bool says_so; /* a finite verb of saying governs */
 };
 
 /* What stands to the left in the same clause, from near to far. */
-static void look_left(const struct document *d, const struct sentence *s, uint32_t chunk, struct governing *g)
+static void look_left(const struct document *d, const struct sentence *s, uint32_t chunk,
+                      struct governing *g)
 {
-    bool verb_seen = (at(d, chunk)->kind == CHUNK_VERB && (at(d, chunk)->flags & CHUNK_FINITE)) != 0;
+    bool verb_seen =
+        (at(d, chunk)->kind == CHUNK_VERB && (at(d, chunk)->flags & CHUNK_FINITE)) != 0;
     for (uint32_t k = chunk; k > s->chunk;) {
         k--;
         const struct chunk *c = at(d, k);
         if (c->kind == CHUNK_LINK && c->slot == DETAIL_IF) {
             g->condition = true;
         }
-        bool wall = c->kind == CHUNK_LINK && (c->slot == DETAIL_THAT || c->slot == DETAIL_BUT || c->slot == DETAIL_BECAUSE || (c->flags & CHUNK_RELATIVE));
-        if (wall || (c->kind == CHUNK_SIGN && !chunk_is_sign(d, k, ',') && !chunk_is_sign(d, k, '"'))) {
+        bool wall =
+            c->kind == CHUNK_LINK && (c->slot == DETAIL_THAT || c->slot == DETAIL_BUT ||
+                                      c->slot == DETAIL_BECAUSE || (c->flags & CHUNK_RELATIVE));
+        if (wall ||
+            (c->kind == CHUNK_SIGN && !chunk_is_sign(d, k, ',') && !chunk_is_sign(d, k, '"'))) {
             return;
         }
         if (verb_seen && c->kind == CHUNK_VERB) {
@@ -38,11 +43,13 @@ static void look_left(const struct document *d, const struct sentence *s, uint32
             g->negated |= c->flags & CHUNK_NEGATED ? c->all | CLASS(PLAIN) : 0;
             g->mode = HAS(c->classes, SAY) ? c->mode : g->mode;
             g->conditional = g->conditional || (c->tenses & TENSE_COND);
-            g->past = g->past || (c->flags & CHUNK_PERFECT) || (c->tenses & (TENSE_PAST | TENSE_IMPF));
+            g->past = g->past || (c->flags & CHUNK_PERFECT) ||
+                      (c->tenses & (TENSE_PAST | TENSE_IMPF));
             g->future = g->future || (c->tenses & TENSE_FUT);
             verb_seen = (c->flags & CHUNK_FINITE) != 0;
         } else if (c->kind == CHUNK_NOUN && k + 6 > chunk) {
-            uint64_t nouns = c->classes & (CLASS(TALK) | CLASS(AGREE) | CLASS(SEEK) | CLASS(BAN) | CLASS(VIOLATE) | CLASS(STOP));
+            uint64_t nouns = c->classes & (CLASS(TALK) | CLASS(AGREE) | CLASS(SEEK) |
+                                           CLASS(BAN) | CLASS(VIOLATE) | CLASS(STOP));
             nouns |= c->all & CLASS(READY);
             g->classes |= nouns;
         }
@@ -50,7 +57,8 @@ static void look_left(const struct document *d, const struct sentence *s, uint32
 }
 
 /* Behind the predicate, its own verb: "qualsiasi vendita violerebbe", "the sale was agreed". */
-static void look_right(const struct document *d, const struct sentence *s, uint32_t chunk, struct governing *g)
+static void look_right(const struct document *d, const struct sentence *s, uint32_t chunk,
+                       struct governing *g)
 {
     for (uint32_t k = chunk + 1; k < s->chunk_end; k++) {
         const struct chunk *c = at(d, k);
@@ -122,7 +130,8 @@ static uint8_t verb_stage(const struct chunk *c, const struct governing *g)
     return happened(c);
 }
 
-void standing_of(const struct document *d, const struct sentence *s, uint32_t chunk, struct standing *out)
+void standing_of(const struct document *d, const struct sentence *s, uint32_t chunk,
+                 struct standing *out)
 {
     const struct chunk *c = at(d, chunk);
     struct governing g = {.mode = SAY_MODE_COUNT};
@@ -133,24 +142,32 @@ void standing_of(const struct document *d, const struct sentence *s, uint32_t ch
     } else {
         look_right(d, s, chunk, &g);
         uint8_t by = governed_stage(&g);
-        out->stage = by != STAGE_PLAIN ? by : HAS(c->all, SENDING) ? STAGE_SHIPPED : STAGE_ALLEGED;
-        out->general = (c->flags & CHUNK_ANY) || (HAS(g.classes, VIOLATE) && g.conditional) || HAS(g.classes, BAN) || HAS(g.negated, PLAIN) || (c->flags & CHUNK_NEGATED);
+        out->stage = by != STAGE_PLAIN      ? by
+                     : HAS(c->all, SENDING) ? STAGE_SHIPPED
+                                            : STAGE_ALLEGED;
+        out->general = (c->flags & CHUNK_ANY) || (HAS(g.classes, VIOLATE) && g.conditional) ||
+                       HAS(g.classes, BAN) || HAS(g.negated, PLAIN) ||
+                       (c->flags & CHUNK_NEGATED);
     }
     out->general = out->general || HAS(g.classes, BAN) || HAS(c->all, BAN);
     out->conditional = (c->tenses & TENSE_COND) || g.conditional;
-    if ((c->flags & CHUNK_NEGATED) || g.mode == SAY_denies || (g.negated && c->kind == CHUNK_VERB && !HAS(g.negated, SAY))) {
+    if ((c->flags & CHUNK_NEGATED) || g.mode == SAY_denies ||
+        (g.negated && c->kind == CHUNK_VERB && !HAS(g.negated, SAY))) {
         out->polarity = POLARITY_DENIED;
     }
-    bool unreal = (c->tenses & TENSE_SUBJI) && (c->flags & CHUNK_FINITE) && !(c->flags & CHUNK_PERFECT);
+    bool unreal =
+        (c->tenses & TENSE_SUBJI) && (c->flags & CHUNK_FINITE) && !(c->flags & CHUNK_PERFECT);
     if (g.condition || HAS(g.classes, FICTION) || unreal) {
         out->polarity = POLARITY_HYPOTHETICAL;
         out->stage = STAGE_RUMOURED;
     }
     uint32_t said = say_of(d, c->head);
-    if (said != NONE32 && d->statements.p[said].mode == SAY_denies && out->polarity == POLARITY_AFFIRMED) {
+    if (said != NONE32 && d->statements.p[said].mode == SAY_denies &&
+        out->polarity == POLARITY_AFFIRMED) {
         out->polarity = POLARITY_DENIED;
     }
-    if (out->polarity == POLARITY_DENIED && (out->stage == STAGE_ALLEGED || out->stage == STAGE_PLAIN)) {
+    if (out->polarity == POLARITY_DENIED &&
+        (out->stage == STAGE_ALLEGED || out->stage == STAGE_PLAIN)) {
         out->stage = STAGE_DELIVERED;
     }
 }

@@ -11,9 +11,9 @@ struct voyage {
     uint32_t origin, destination; /* country entities, or NONE32 */
     uint32_t goods;               /* chunk, or NONE32 */
     uint32_t goods_sentence;
-    uint32_t first, end;          /* chunks of the evidence: ship, origin, destination */
+    uint32_t first, end; /* chunks of the evidence: ship, origin, destination */
     uint32_t first_sentence;
-    uint32_t last_sentence;       /* the last one that speaks of her */
+    uint32_t last_sentence; /* the last one that speaks of her */
     bool active, arrived, reported;
 };
 
@@ -25,7 +25,8 @@ static const struct chunk *at(const struct document *d, uint32_t k)
 static bool is_ship(const struct document *d, const struct chunk *c)
 {
     uint32_t e = c->mention == NONE32 ? NONE32 : d->mentions.p[c->mention].entity;
-    return c->kind == CHUNK_NOUN && ((c->all & CLASS(SHIP)) || (e != NONE32 && d->entities.p[e].type == ENTITY_CRAFT));
+    return c->kind == CHUNK_NOUN &&
+           ((c->all & CLASS(SHIP)) || (e != NONE32 && d->entities.p[e].type == ENTITY_CRAFT));
 }
 
 static uint32_t country_in(const struct document *d, uint32_t k)
@@ -71,19 +72,26 @@ static uint32_t verb_before(const struct document *d, const struct sentence *s, 
 }
 
 /* Origin and destination that one group names. */
-static void take_place(const struct document *d, const struct sentence *s, uint32_t k, struct voyage *v)
+static void take_place(const struct document *d, const struct sentence *s, uint32_t k,
+                       struct voyage *v)
 {
     const struct chunk *c = at(d, k);
     uint32_t verb = verb_before(d, s, k);
-    uint64_t moves = verb == NONE32 ? 0 : at(d, verb)->classes & (CLASS(MOVE) | CLASS(VISIT) | CLASS(SENDING) | CLASS(CARGO));
-    bool leaves_port = moves && verb + 1 == k && c->slot == DETAIL_NONE && (c->all & CLASS(PORT));
+    uint64_t moves = verb == NONE32 ? 0
+                                    : at(d, verb)->classes & (CLASS(MOVE) | CLASS(VISIT) |
+                                                              CLASS(SENDING) | CLASS(CARGO));
+    bool leaves_port =
+        moves && verb + 1 == k && c->slot == DETAIL_NONE && (c->all & CLASS(PORT));
     uint32_t e = country_of(d, s, k);
     if (e == NONE32 || c->goods || when_covers(d, c->head)) {
         return;
     }
-    if (v->origin == NONE32 && ((c->slot == DETAIL_FROM && moves) || (leaves_port && v->destination != e))) {
+    if (v->origin == NONE32 &&
+        ((c->slot == DETAIL_FROM && moves) || (leaves_port && v->destination != e))) {
         v->origin = e;
-    } else if (v->destination == NONE32 && e != v->origin && (c->slot == DETAIL_TO || (c->slot == DETAIL_FOR && moves) || (c->slot == DETAIL_IN && moves && v->origin != NONE32))) {
+    } else if (v->destination == NONE32 && e != v->origin &&
+               (c->slot == DETAIL_TO || (c->slot == DETAIL_FOR && moves) ||
+                (c->slot == DETAIL_IN && moves && v->origin != NONE32))) {
         v->destination = e;
         v->arrived = c->slot == DETAIL_IN;
     } else {
@@ -94,17 +102,21 @@ static void take_place(const struct document *d, const struct sentence *s, uint3
 }
 
 /* Goods beside a word of carrying in the same sentence, not what is fired or banned. */
-static void take_cargo(const struct document *d, const struct sentence *s, uint32_t k, struct voyage *v)
+static void take_cargo(const struct document *d, const struct sentence *s, uint32_t k,
+                       struct voyage *v)
 {
     const struct chunk *c = at(d, k);
-    bool lies = c->slot == DETAIL_NONE || c->slot == DETAIL_OF || (c->slot == DETAIL_WITH && k > s->chunk && HAS(at(d, k - 1)->all, CARGO));
-    bool kind = c->goods && c->goods != GOODS_OTHER && c->goods != GOODS_UNKNOWN && !HAS(c->all, BAN);
+    bool lies = c->slot == DETAIL_NONE || c->slot == DETAIL_OF ||
+                (c->slot == DETAIL_WITH && k > s->chunk && HAS(at(d, k - 1)->all, CARGO));
+    bool kind =
+        c->goods && c->goods != GOODS_OTHER && c->goods != GOODS_UNKNOWN && !HAS(c->all, BAN);
     if (v->goods != NONE32 || !lies || !kind || (c->flags & (CHUNK_NEGATED | CHUNK_ANY))) {
         return;
     }
     for (uint32_t n = k; n > s->chunk && n + 9 > k; n--) {
         const struct chunk *x = at(d, n - 1);
-        if (x->kind == CHUNK_LINK && x->slot != DETAIL_AND && x->slot != DETAIL_ACCORDING && !(x->flags & CHUNK_RELATIVE)) {
+        if (x->kind == CHUNK_LINK && x->slot != DETAIL_AND && x->slot != DETAIL_ACCORDING &&
+            !(x->flags & CHUNK_RELATIVE)) {
             return;
         }
         if (x->kind == CHUNK_VERB && (x->flags & CHUNK_NEGATED)) {
@@ -121,7 +133,8 @@ static bool is_told(const struct document *d, const struct voyage *v)
 {
     for (size_t i = 0; i < d->dealings.n; i++) {
         const struct dealing *x = &d->dealings.p[i];
-        bool sides = (x->supplier == v->origin && x->recipient == v->destination) || (x->supplier == v->destination && x->recipient == v->origin);
+        bool sides = (x->supplier == v->origin && x->recipient == v->destination) ||
+                     (x->supplier == v->destination && x->recipient == v->origin);
         if (sides && x->goods == at(d, v->goods)->goods) {
             return true;
         }
@@ -132,7 +145,8 @@ static bool is_told(const struct document *d, const struct voyage *v)
 /* The voyage's time: the first that its sentences tell. */
 static void date_voyage(struct document *d, const struct voyage *v, struct dealing *x)
 {
-    for (uint32_t i = v->first_sentence; !x->dated && i <= v->last_sentence && i < d->sentences.n; i++) {
+    for (uint32_t i = v->first_sentence;
+         !x->dated && i <= v->last_sentence && i < d->sentences.n; i++) {
         struct interval w;
         x->dated = when_of(d, d->sentences.p[i].first, d->sentences.p[i].end, false, &w);
         x->when = x->dated ? w : x->when;
@@ -141,7 +155,8 @@ static void date_voyage(struct document *d, const struct voyage *v, struct deali
 
 static void report(struct document *d, struct voyage *v)
 {
-    if (v->origin == NONE32 || v->destination == NONE32 || v->goods == NONE32 || v->origin == v->destination || v->reported) {
+    if (v->origin == NONE32 || v->destination == NONE32 || v->goods == NONE32 ||
+        v->origin == v->destination || v->reported) {
         return;
     }
     v->reported = true;
@@ -149,20 +164,34 @@ static void report(struct document *d, struct voyage *v)
         return;
     }
     const struct sentence *s = &d->sentences.p[v->goods_sentence];
-    struct roles r = {.supplier = v->origin, .recipient = v->destination, .recipient_chunk = NONE32, .goods = v->goods, .first = v->goods, .end = v->goods + 1, .swap = NONE32};
-    struct standing st = {.stage = v->arrived ? STAGE_DELIVERED : STAGE_SHIPPED, .polarity = POLARITY_AFFIRMED};
+    struct roles r = {.supplier = v->origin,
+                      .recipient = v->destination,
+                      .recipient_chunk = NONE32,
+                      .goods = v->goods,
+                      .first = v->goods,
+                      .end = v->goods + 1,
+                      .swap = NONE32};
+    struct standing st = {.stage = v->arrived ? STAGE_DELIVERED : STAGE_SHIPPED,
+                          .polarity = POLARITY_AFFIRMED};
     struct dealing *x = deal_put(d, s, &r, v->goods, &st);
     if (x) {
         date_voyage(d, v, x);
     }
     if (x && v->end > v->first) {
-        x->evidence[x->evidence_count++] = document_span(d, at(d, v->first)->first, at(d, v->end - 1)->end);
+        x->evidence[x->evidence_count++] =
+            document_span(d, at(d, v->first)->first, at(d, v->end - 1)->end);
     }
 }
 
 static void start(struct voyage *v, uint32_t sentence)
 {
-    *v = (struct voyage){.origin = NONE32, .destination = NONE32, .goods = NONE32, .first = NONE32, .active = true, .first_sentence = sentence, .last_sentence = sentence};
+    *v = (struct voyage){.origin = NONE32,
+                         .destination = NONE32,
+                         .goods = NONE32,
+                         .first = NONE32,
+                         .active = true,
+                         .first_sentence = sentence,
+                         .last_sentence = sentence};
 }
 
 void voyages_read(struct document *d)

@@ -7,7 +7,10 @@ static const uint8_t MONTH_DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
 
 static int32_t day_of(int year, int month, int day)
 {
-    struct date d = {.year = (int16_t)year, .month = (uint8_t)month, .day = (uint8_t)day, .precision = DATE_DAY};
+    struct date d = {.year = (int16_t)year,
+                     .month = (uint8_t)month,
+                     .day = (uint8_t)day,
+                     .precision = DATE_DAY};
     return date_first_day(&d);
 }
 
@@ -19,7 +22,8 @@ static int month_length(int year, int month)
 
 static struct interval month_span(int year, int month)
 {
-    return (struct interval){day_of(year, month, 1), day_of(year, month, month_length(year, month))};
+    return (struct interval){day_of(year, month, 1),
+                             day_of(year, month, month_length(year, month))};
 }
 
 /* Year, month and day of a day number. */
@@ -52,7 +56,10 @@ static unsigned language_bit(const struct document *d, uint32_t i)
     for (size_t k = 0; k < d->paragraphs.n; k++) {
         if (i < d->paragraphs.p[k].last) {
             uint8_t l = d->paragraphs.p[k].language;
-            return d->paragraphs.p[k].kind == PARA_DATELINE ? 7U : l == NEWS_ITALIAN ? 1U : l == NEWS_ENGLISH ? 2U : 4U;
+            return d->paragraphs.p[k].kind == PARA_DATELINE ? 7U
+                   : l == NEWS_ITALIAN                      ? 1U
+                   : l == NEWS_ENGLISH                      ? 2U
+                                                            : 4U;
         }
     }
     return 7U;
@@ -61,11 +68,14 @@ static unsigned language_bit(const struct document *d, uint32_t i)
 static enum time_word code_at(const struct reader *r, uint32_t i)
 {
     uint32_t v = 0;
-    if (i >= r->end || r->d->tokens.p[i].kind != TOK_WORD || !word_table_get(&TABLE_TIMES, document_key(r->d, i, i + 1), &v)) {
+    if (i >= r->end || r->d->tokens.p[i].kind != TOK_WORD ||
+        !word_table_get(&TABLE_TIMES, document_key(r->d, i, i + 1), &v)) {
         return TIME_none;
     }
     unsigned bit = language_bit(r->d, i);
-    enum time_word code = v >> 8 & bit ? (enum time_word)(v & 255U) : v >> 24 & bit ? (enum time_word)(v >> 16 & 255U) : TIME_none;
+    enum time_word code = v >> 8 & bit    ? (enum time_word)(v & 255U)
+                          : v >> 24 & bit ? (enum time_word)(v >> 16 & 255U)
+                                          : TIME_none;
     bool month_word = code >= TIME_month1 && code <= TIME_month12;
     bool capital = (r->d->tokens.p[i].flags & TOK_CAPITAL) != 0;
     return month_word && bit == 2U && !capital ? TIME_none : code;
@@ -101,8 +111,9 @@ static bool number_at(const struct reader *r, uint32_t i, int *out)
 
 static bool year_at(const struct reader *r, uint32_t i, int *out)
 {
-    return i < r->end && r->d->tokens.p[i].kind == TOK_NUMBER && r->d->tokens.p[i].end - r->d->tokens.p[i].start == 4 &&
-           number_at(r, i, out) && *out >= 1900 && *out <= 2100;
+    return i < r->end && r->d->tokens.p[i].kind == TOK_NUMBER &&
+           r->d->tokens.p[i].end - r->d->tokens.p[i].start == 4 && number_at(r, i, out) &&
+           *out >= 1900 && *out <= 2100;
 }
 
 static int month_at(const struct reader *r, uint32_t i)
@@ -117,7 +128,8 @@ static uint32_t skip_small(const struct reader *r, uint32_t i)
     while (i < r->end) {
         const struct news_token *t = &r->d->tokens.p[i];
         bool sign = token_is_sign(t, '.') || token_is_sign(t, ',');
-        bool of = t->kind == TOK_WORD && t->part == PART_PREP && t->row && t->row->detail == DETAIL_OF;
+        bool of = t->kind == TOK_WORD && t->part == PART_PREP && t->row &&
+                  t->row->detail == DETAIL_OF;
         bool article = t->kind == TOK_WORD && t->part == PART_DET && code_at(r, i) == TIME_none;
         if (!sign && !of && !article) {
             break;
@@ -132,7 +144,8 @@ static bool numeric_day(const struct reader *r, uint32_t i, int32_t *day, uint32
 {
     struct date out;
     uint32_t last = i + 1;
-    while (last < r->end && last < i + 3 && r->d->tokens.p[last].kind == TOK_NUMBER && (r->d->tokens.p[last].flags & TOK_HYPHEN)) {
+    while (last < r->end && last < i + 3 && r->d->tokens.p[last].kind == TOK_NUMBER &&
+           (r->d->tokens.p[last].flags & TOK_HYPHEN)) {
         last++;
     }
     struct slice s = document_text(r->d, document_span(r->d, i, last));
@@ -144,7 +157,8 @@ static bool numeric_day(const struct reader *r, uint32_t i, int32_t *day, uint32
     return true;
 }
 
-static bool day_and_month(const struct reader *r, uint32_t i, int *day, int *month, int *year, uint32_t *end)
+static bool day_and_month(const struct reader *r, uint32_t i, int *day, int *month, int *year,
+                          uint32_t *end)
 {
     *year = 0;
     uint32_t at = i;
@@ -167,7 +181,8 @@ static bool day_and_month(const struct reader *r, uint32_t i, int *day, int *mon
         return false;
     }
     uint32_t then = skip_small(r, at);
-    then = then < r->end && slice_is(document_key(r->d, then, then + 1), "de") ? then + 1 : then;
+    then =
+        then < r->end && slice_is(document_key(r->d, then, then + 1), "de") ? then + 1 : then;
     if (year_at(r, then, year)) {
         at = then + 1;
     }
@@ -175,7 +190,8 @@ static bool day_and_month(const struct reader *r, uint32_t i, int *day, int *mon
     return *day <= month_length(*year ? *year : 2024, *month);
 }
 
-bool when_day(const struct document *d, uint32_t first, uint32_t end, int32_t *day, bool *no_year)
+bool when_day(const struct document *d, uint32_t first, uint32_t end, int32_t *day,
+              bool *no_year)
 {
     struct reader r = {.d = d, .end = end};
     for (uint32_t i = first; i < end; i++) {
@@ -249,7 +265,8 @@ static struct interval part_of(struct interval whole, enum time_word which)
     int32_t piece = year ? 90 : days > 20 ? 10 : days > 5 ? 3 : 1;
     switch (which) {
     case TIME_begin:
-        return (struct interval){whole.from, whole.from + piece - 1 + (year ? 1 : 0) - (year && days == 365 ? 1 : 0)};
+        return (struct interval){whole.from, whole.from + piece - 1 + (year ? 1 : 0) -
+                                                 (year && days == 365 ? 1 : 0)};
     case TIME_end:
         return (struct interval){whole.until - (year ? 91 : piece - 1), whole.until};
     default:
@@ -310,7 +327,8 @@ static uint32_t read_point(const struct reader *r, uint32_t i, struct time_expre
         both(t, shifted(r, TIME_day, (int)c - TIME_today));
         return i + 1;
     }
-    if ((c == TIME_last || c == TIME_next || c == TIME_this) && is_unit(next) && next != TIME_day) {
+    if ((c == TIME_last || c == TIME_next || c == TIME_this) && is_unit(next) &&
+        next != TIME_day) {
         both(t, shifted(r, next, c == TIME_last ? -1 : c == TIME_next ? 1 : 0));
         return i + 2;
     }
@@ -384,7 +402,8 @@ static uint32_t read_between(const struct reader *r, uint32_t i, struct time_exp
     struct time_expression b = {0};
     uint32_t at = skip_small(r, i + 1);
     uint32_t mid = read_one(r, at, &a);
-    if (code_at(r, i) != TIME_between || mid == at || mid >= r->end || r->d->tokens.p[mid].part != PART_CONJ) {
+    if (code_at(r, i) != TIME_between || mid == at || mid >= r->end ||
+        r->d->tokens.p[mid].part != PART_CONJ) {
         return i;
     }
     at = skip_small(r, mid + 1);
@@ -445,7 +464,8 @@ void when_read(struct document *d)
     }
 }
 
-bool when_of(const struct document *d, uint32_t first, uint32_t end, bool future, struct interval *out)
+bool when_of(const struct document *d, uint32_t first, uint32_t end, bool future,
+             struct interval *out)
 {
     for (size_t i = 0; i < d->times.n; i++) {
         const struct time_expression *t = &d->times.p[i];

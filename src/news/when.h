@@ -12,13 +12,15 @@
 
 /* The publication day out of a dateline or a text such as "2023-08-31"; false when there is none.
  * *no_year: a day and a month stand there, but no year. */
-bool when_day(const struct document *d, uint32_t first, uint32_t end, int32_t *day, bool *no_year);
+bool when_day(const struct document *d, uint32_t first, uint32_t end, int32_t *day,
+              bool *no_year);
 
 /* Fills d->times. */
 void when_read(struct document *d);
 
 /* The interval said between two tokens; false when none is.  An open end stays DAY_NONE. */
-bool when_of(const struct document *d, uint32_t first, uint32_t end, bool future, struct interval *out);
+bool when_of(const struct document *d, uint32_t first, uint32_t end, bool future,
+             struct interval *out);
 
 /* Does a token belong to an expression of time? */
 bool when_covers(const struct document *d, uint32_t token);

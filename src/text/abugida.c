@@ -138,8 +138,15 @@ static bool is_sign(const struct abugida *a, uint32_t cp)
 static bool clusters(const struct abugida *a, uint32_t first, uint32_t second)
 {
     static const uint32_t STOPS[] = {0xE01, 0xE02, 0xE04, 0xE15, 0xE1B, 0xE1C, 0xE1E};
-    enum { HO_HIP = 0xE2B, RO_RUA = 0xE23, LO_LING = 0xE25, WO_WAEN = 0xE27, LAO_RO_LOOT = 0xEA3,
-           LAO_LO_LOOT = 0xEA5, LAO_WO_WY = 0xEA7 };
+    enum {
+        HO_HIP = 0xE2B,
+        RO_RUA = 0xE23,
+        LO_LING = 0xE25,
+        WO_WAEN = 0xE27,
+        LAO_RO_LOOT = 0xEA3,
+        LAO_LO_LOOT = 0xEA5,
+        LAO_WO_WY = 0xEA7
+    };
     if (a->script == SCRIPT_LAO) {
         return second == LAO_RO_LOOT || second == LAO_LO_LOOT || second == LAO_WO_WY;
     }
@@ -249,7 +256,8 @@ size_t abugida_unfold(enum script s, const uint32_t *cp, size_t n, uint32_t *out
             out[made++] = c;
             continue;
         }
-        bool vowel = !has_sign(a, ordered, count, i) && wants_vowel(a, ordered, count, i, &open);
+        bool vowel =
+            !has_sign(a, ordered, count, i) && wants_vowel(a, ordered, count, i, &open);
         out[made++] = c;
         while (i + 1 < count && within(a->between, 2, ordered[i + 1])) {
             out[made++] = ordered[++i];
@@ -264,7 +272,8 @@ size_t abugida_unfold(enum script s, const uint32_t *cp, size_t n, uint32_t *out
 bool burmese_syllable_at(const uint32_t *cp, size_t n, size_t at)
 {
     enum { VIRAMA = 0x1039, ASAT = 0x103A, DOT_BELOW = 0x1037 };
-    bool letter = (cp[at] >= 0x1000 && cp[at] <= 0x102A) || cp[at] == 0x103F || cp[at] == 0x104E;
+    bool letter =
+        (cp[at] >= 0x1000 && cp[at] <= 0x102A) || cp[at] == 0x103F || cp[at] == 0x104E;
     if (!letter || (at > 0 && cp[at - 1] == VIRAMA)) {
         return false;
     }

@@ -48,8 +48,8 @@ static bool one_edit_apart(struct slice a, struct slice b)
     }
     size_t in_a = a.n - front - back;
     size_t in_b = b.n - front - back;
-    bool swapped = in_a == 2 && in_b == 2 && a.p[front] == b.p[front + 1] &&
-                   a.p[front + 1] == b.p[front];
+    bool swapped =
+        in_a == 2 && in_b == 2 && a.p[front] == b.p[front + 1] && a.p[front + 1] == b.p[front];
     return (in_a <= 1 && in_b <= 1) || swapped;
 }
 
@@ -134,8 +134,9 @@ static void become_legal(struct arena *arena, struct token *t, uint32_t value,
     t->native = arena_copy(arena, (struct slice){text, n});
     t->form_count = 0;
     t->code_count = 0;
-    add_code(arena, t, (struct code){code_hash(CODE_LEGAL, value >> 8), CODE_LEGAL,
-                                     (uint8_t)(value & 255)});
+    add_code(
+        arena, t,
+        (struct code){code_hash(CODE_LEGAL, value >> 8), CODE_LEGAL, (uint8_t)(value & 255)});
 }
 
 static void join_legal_forms(struct arena *arena, struct name *name)
@@ -215,8 +216,8 @@ static void become_numeral(struct arena *arena, struct token *t, uint64_t value)
 static bool particle_may_stand(const struct name *name, size_t at, uint32_t kind)
 {
     bool between = at > 0 && at + 1 < name->n;
-    bool of_people = kind == PARTICLE_NASAB || kind == PARTICLE_KUNYA ||
-                     kind == PARTICLE_THEOPHORIC;
+    bool of_people =
+        kind == PARTICLE_NASAB || kind == PARTICLE_KUNYA || kind == PARTICLE_THEOPHORIC;
     if (name->kind != NAME_PERSON && of_people) {
         return false;
     }
@@ -279,8 +280,9 @@ static void classify_word(struct arena *arena, struct name *name, size_t at)
         become_numeral(arena, t, number);
     } else if (look_up(&TABLE_PARTICLES, t, &value) && particle_may_stand(name, at, value)) {
         t->class = TOKEN_PARTICLE;
-        add_code(arena, t, (struct code){code_hash(CODE_PARTICLE, particle_of(t, value)),
-                                         CODE_PARTICLE, (uint8_t)value});
+        add_code(arena, t,
+                 (struct code){code_hash(CODE_PARTICLE, particle_of(t, value)), CODE_PARTICLE,
+                               (uint8_t)value});
     } else if (is_initial(t)) {
         t->class = name->kind == NAME_PERSON ? TOKEN_INITIAL : TOKEN_NAME;
     } else if (name->kind == NAME_ORGANIZATION &&
@@ -289,8 +291,8 @@ static void classify_word(struct arena *arena, struct name *name, size_t at)
     } else if (look_up(&TABLE_TITLES, t, &value)) {
         if (value == TITLE_GENERATION) {
             become_numeral(arena, t, generation_of(t));
-        } else if (name->kind == NAME_PERSON || (value == TITLE_VESSEL && at == 0 &&
-                                                 name->kind == NAME_CRAFT)) {
+        } else if (name->kind == NAME_PERSON ||
+                   (value == TITLE_VESSEL && at == 0 && name->kind == NAME_CRAFT)) {
             t->class = TOKEN_TITLE;
         }
     }
@@ -395,8 +397,7 @@ static void add_variants(struct arena *arena, struct token *t)
 {
     uint32_t found;
     bool is_word = t->class == TOKEN_NAME || t->class == TOKEN_GENERIC;
-    if (!is_word || (t->flags & TOKEN_SYLLABIC) ||
-        !look_up(&TABLE_VARIANTS, t, &found)) {
+    if (!is_word || (t->flags & TOKEN_SYLLABIC) || !look_up(&TABLE_VARIANTS, t, &found)) {
         return;
     }
     for (uint32_t i = 0; i < (found & 255); i++) {

@@ -9,36 +9,36 @@ struct script_range {
 
 /* The blocks of the scripts that are treated by name (Unicode 15, Blocks.txt); sorted. */
 static const struct script_range RANGES[] = {
-    {0x0041, 0x005A, SCRIPT_LATIN},        {0x0061, 0x007A, SCRIPT_LATIN},
-    {0x00AA, 0x00AA, SCRIPT_LATIN},        {0x00BA, 0x00BA, SCRIPT_LATIN},
-    {0x00C0, 0x02AF, SCRIPT_LATIN},        {0x0370, 0x03FF, SCRIPT_GREEK},
-    {0x0400, 0x052F, SCRIPT_CYRILLIC},     {0x0531, 0x058A, SCRIPT_ARMENIAN},
-    {0x0591, 0x05F4, SCRIPT_HEBREW},       {0x0600, 0x06FF, SCRIPT_ARABIC},
-    {0x0750, 0x077F, SCRIPT_ARABIC},       {0x0780, 0x07BF, SCRIPT_THAANA},
-    {0x08A0, 0x08FF, SCRIPT_ARABIC},       {0x0900, 0x0963, SCRIPT_DEVANAGARI},
-    {0x0970, 0x097F, SCRIPT_DEVANAGARI},   {0x0980, 0x09FF, SCRIPT_BENGALI},
-    {0x0A00, 0x0A7F, SCRIPT_GURMUKHI},     {0x0A80, 0x0AFF, SCRIPT_GUJARATI},
-    {0x0B00, 0x0B7F, SCRIPT_ORIYA},        {0x0B80, 0x0BFF, SCRIPT_TAMIL},
-    {0x0C00, 0x0C7F, SCRIPT_TELUGU},       {0x0C80, 0x0CFF, SCRIPT_KANNADA},
-    {0x0D00, 0x0D7F, SCRIPT_MALAYALAM},    {0x0D80, 0x0DFF, SCRIPT_SINHALA},
-    {0x0E00, 0x0E7F, SCRIPT_THAI},         {0x0E80, 0x0EFF, SCRIPT_LAO},
-    {0x0F00, 0x0FFF, SCRIPT_TIBETAN},      {0x1000, 0x109F, SCRIPT_BURMESE},
-    {0x10A0, 0x10FF, SCRIPT_GEORGIAN},     {0x1100, 0x11FF, SCRIPT_HANGUL},
-    {0x1200, 0x139F, SCRIPT_ETHIOPIC},     {0x1780, 0x17FF, SCRIPT_KHMER},
-    {0x1800, 0x18AF, SCRIPT_MONGOLIAN},    {0x1C80, 0x1C8F, SCRIPT_CYRILLIC},
-    {0x1C90, 0x1CBF, SCRIPT_GEORGIAN},     {0x1E00, 0x1EFF, SCRIPT_LATIN},
-    {0x1F00, 0x1FFF, SCRIPT_GREEK},        {0x2C60, 0x2C7F, SCRIPT_LATIN},
-    {0x2D00, 0x2D2F, SCRIPT_GEORGIAN},     {0x2D80, 0x2DDF, SCRIPT_ETHIOPIC},
-    {0x2DE0, 0x2DFF, SCRIPT_CYRILLIC},     {0x3005, 0x3007, SCRIPT_HAN},
-    {0x3041, 0x30FF, SCRIPT_KANA},         {0x3130, 0x318F, SCRIPT_HANGUL},
-    {0x31F0, 0x31FF, SCRIPT_KANA},         {0x3400, 0x4DBF, SCRIPT_HAN},
-    {0x4E00, 0x9FFF, SCRIPT_HAN},          {0xA640, 0xA69F, SCRIPT_CYRILLIC},
-    {0xA720, 0xA7FF, SCRIPT_LATIN},        {0xA8E0, 0xA8FF, SCRIPT_DEVANAGARI},
-    {0xA9E0, 0xA9FE, SCRIPT_BURMESE},      {0xAA60, 0xAA7F, SCRIPT_BURMESE},
-    {0xAB00, 0xAB2F, SCRIPT_ETHIOPIC},     {0xAC00, 0xD7A3, SCRIPT_HANGUL},
-    {0xF900, 0xFAFF, SCRIPT_HAN},          {0xFB1D, 0xFB4F, SCRIPT_HEBREW},
-    {0xFB50, 0xFDFF, SCRIPT_ARABIC},       {0xFE70, 0xFEFF, SCRIPT_ARABIC},
-    {0xFF66, 0xFF9F, SCRIPT_KANA},         {0x20000, 0x3FFFF, SCRIPT_HAN},
+    {0x0041, 0x005A, SCRIPT_LATIN},      {0x0061, 0x007A, SCRIPT_LATIN},
+    {0x00AA, 0x00AA, SCRIPT_LATIN},      {0x00BA, 0x00BA, SCRIPT_LATIN},
+    {0x00C0, 0x02AF, SCRIPT_LATIN},      {0x0370, 0x03FF, SCRIPT_GREEK},
+    {0x0400, 0x052F, SCRIPT_CYRILLIC},   {0x0531, 0x058A, SCRIPT_ARMENIAN},
+    {0x0591, 0x05F4, SCRIPT_HEBREW},     {0x0600, 0x06FF, SCRIPT_ARABIC},
+    {0x0750, 0x077F, SCRIPT_ARABIC},     {0x0780, 0x07BF, SCRIPT_THAANA},
+    {0x08A0, 0x08FF, SCRIPT_ARABIC},     {0x0900, 0x0963, SCRIPT_DEVANAGARI},
+    {0x0970, 0x097F, SCRIPT_DEVANAGARI}, {0x0980, 0x09FF, SCRIPT_BENGALI},
+    {0x0A00, 0x0A7F, SCRIPT_GURMUKHI},   {0x0A80, 0x0AFF, SCRIPT_GUJARATI},
+    {0x0B00, 0x0B7F, SCRIPT_ORIYA},      {0x0B80, 0x0BFF, SCRIPT_TAMIL},
+    {0x0C00, 0x0C7F, SCRIPT_TELUGU},     {0x0C80, 0x0CFF, SCRIPT_KANNADA},
+    {0x0D00, 0x0D7F, SCRIPT_MALAYALAM},  {0x0D80, 0x0DFF, SCRIPT_SINHALA},
+    {0x0E00, 0x0E7F, SCRIPT_THAI},       {0x0E80, 0x0EFF, SCRIPT_LAO},
+    {0x0F00, 0x0FFF, SCRIPT_TIBETAN},    {0x1000, 0x109F, SCRIPT_BURMESE},
+    {0x10A0, 0x10FF, SCRIPT_GEORGIAN},   {0x1100, 0x11FF, SCRIPT_HANGUL},
+    {0x1200, 0x139F, SCRIPT_ETHIOPIC},   {0x1780, 0x17FF, SCRIPT_KHMER},
+    {0x1800, 0x18AF, SCRIPT_MONGOLIAN},  {0x1C80, 0x1C8F, SCRIPT_CYRILLIC},
+    {0x1C90, 0x1CBF, SCRIPT_GEORGIAN},   {0x1E00, 0x1EFF, SCRIPT_LATIN},
+    {0x1F00, 0x1FFF, SCRIPT_GREEK},      {0x2C60, 0x2C7F, SCRIPT_LATIN},
+    {0x2D00, 0x2D2F, SCRIPT_GEORGIAN},   {0x2D80, 0x2DDF, SCRIPT_ETHIOPIC},
+    {0x2DE0, 0x2DFF, SCRIPT_CYRILLIC},   {0x3005, 0x3007, SCRIPT_HAN},
+    {0x3041, 0x30FF, SCRIPT_KANA},       {0x3130, 0x318F, SCRIPT_HANGUL},
+    {0x31F0, 0x31FF, SCRIPT_KANA},       {0x3400, 0x4DBF, SCRIPT_HAN},
+    {0x4E00, 0x9FFF, SCRIPT_HAN},        {0xA640, 0xA69F, SCRIPT_CYRILLIC},
+    {0xA720, 0xA7FF, SCRIPT_LATIN},      {0xA8E0, 0xA8FF, SCRIPT_DEVANAGARI},
+    {0xA9E0, 0xA9FE, SCRIPT_BURMESE},    {0xAA60, 0xAA7F, SCRIPT_BURMESE},
+    {0xAB00, 0xAB2F, SCRIPT_ETHIOPIC},   {0xAC00, 0xD7A3, SCRIPT_HANGUL},
+    {0xF900, 0xFAFF, SCRIPT_HAN},        {0xFB1D, 0xFB4F, SCRIPT_HEBREW},
+    {0xFB50, 0xFDFF, SCRIPT_ARABIC},     {0xFE70, 0xFEFF, SCRIPT_ARABIC},
+    {0xFF66, 0xFF9F, SCRIPT_KANA},       {0x20000, 0x3FFFF, SCRIPT_HAN},
 };
 
 /* The zeros of the decimal digits of other scripts (general category Nd). */
@@ -66,11 +66,11 @@ enum script script_of(uint32_t cp)
 const char *script_name(enum script s)
 {
     static const char *const NAMES[SCRIPT_COUNT] = {
-        "common",   "latin",   "greek",   "cyrillic", "arabic",     "hebrew",  "han",
-        "hangul",   "kana",    "armenian", "georgian", "thaana",    "ethiopic", "devanagari",
-        "bengali",  "gurmukhi", "gujarati", "oriya",  "tamil",      "telugu",  "kannada",
-        "malayalam", "sinhala", "thai",   "lao",      "tibetan",    "burmese", "khmer",
-        "mongolian", "other"};
+        "common",   "latin",      "greek",   "cyrillic",  "arabic",    "hebrew",
+        "han",      "hangul",     "kana",    "armenian",  "georgian",  "thaana",
+        "ethiopic", "devanagari", "bengali", "gurmukhi",  "gujarati",  "oriya",
+        "tamil",    "telugu",     "kannada", "malayalam", "sinhala",   "thai",
+        "lao",      "tibetan",    "burmese", "khmer",     "mongolian", "other"};
     return NAMES[s];
 }
 
@@ -200,7 +200,8 @@ int fold_text(struct arena *arena, struct slice raw, struct folded *out, struct 
     }
     if (f.n < (size_t)n) {
         /* What a dropped mark kept apart may compose: halves of a Hangul syllable, Kana. */
-        n = utf8proc_normalize_utf32(cp, (utf8proc_ssize_t)f.n, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+        n = utf8proc_normalize_utf32(cp, (utf8proc_ssize_t)f.n,
+                                     UTF8PROC_COMPOSE | UTF8PROC_STABLE);
         f.n = n < 0 ? f.n : (size_t)n;
     }
     *out = f;

@@ -55,7 +55,7 @@ enum { FOLD_BYTES_MAX = 4096 };
 struct folded {
     uint32_t *cp; /* code points in the arena */
     size_t n;
-    bool cut;     /* the text was longer than FOLD_BYTES_MAX */
+    bool cut; /* the text was longer than FOLD_BYTES_MAX */
 };
 
 /* ERR_TEXT with the byte column when `raw` is not UTF-8. */

@@ -41,7 +41,9 @@ static const struct cluster CLUSTERS[] = {
 
 unsigned key_class(char letter)
 {
-    return ascii_is_lower(letter) ? CLASS[letter - 'a'] : ascii_is_digit(letter) ? KEY_DIGIT : 0;
+    return ascii_is_lower(letter)   ? CLASS[letter - 'a']
+           : ascii_is_digit(letter) ? KEY_DIGIT
+                                    : 0;
 }
 
 /* Bytes of the cluster when it stands at `at`, else 0. */

@@ -150,7 +150,7 @@ static struct token *next_token(struct name *name, const struct word *w)
     }
     struct token *t = &name->tokens[name->n++];
     *t = (struct token){.script = (uint8_t)w->script,
-                        
+
                         .flags = (uint8_t)((w->after_comma ? TOKEN_AFTER_COMMA : 0) |
                                            (w->before_dot ? TOKEN_DOTTED : 0))};
     return t;

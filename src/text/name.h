@@ -25,7 +25,7 @@
 enum {
     NAME_TOKENS_MAX = 48, /* tokens compared of one name; the rest is cut and said to be */
     NAME_READINGS_MAX = 2,
-    NAME_PARTS_MAX = 16,  /* names in one field */
+    NAME_PARTS_MAX = 16, /* names in one field */
     TOKEN_FORMS_MAX = 24,
     TOKEN_FORMS_USUAL = 8, /* of a word of an alphabet, cheapest first; others need a reason */
     TOKEN_CODES_MAX = 16,
@@ -37,9 +37,9 @@ enum token_class {
     TOKEN_PARTICLE, /* al, bin, van, de */
     TOKEN_TITLE,    /* general, haji, dr, mv */
     TOKEN_INITIAL,
-    TOKEN_NUMERAL,  /* 4, IV, four; jr and sr are generations */
-    TOKEN_LEGAL,    /* a legal form, all its words in one token */
-    TOKEN_GENERIC,  /* trading, group, organization */
+    TOKEN_NUMERAL, /* 4, IV, four; jr and sr are generations */
+    TOKEN_LEGAL,   /* a legal form, all its words in one token */
+    TOKEN_GENERIC, /* trading, group, organization */
     TOKEN_CLASSES
 };
 
@@ -81,31 +81,31 @@ struct code {
 enum { CODE_LENGTH_SHIFT = 4 };
 
 struct token {
-    struct slice native; /* folded; for Latin words the primary form, for legal forms the words */
-    uint8_t class;       /* enum token_class */
-    uint8_t script;      /* enum script */
-    uint8_t flags;       /* enum token_flags */
-    uint8_t languages;   /* of the syllables, when TOKEN_SYLLABIC */
+    struct slice
+        native;        /* folded; for Latin words the primary form, for legal forms the words */
+    uint8_t class;     /* enum token_class */
+    uint8_t script;    /* enum script */
+    uint8_t flags;     /* enum token_flags */
+    uint8_t languages; /* of the syllables, when TOKEN_SYLLABIC */
     uint8_t form_count;
     uint8_t code_count;
-    bool known;          /* in the table of frequencies; set by match/ */
-    uint16_t info;       /* millinats that it says, set by match/ */
+    bool known;    /* in the table of frequencies; set by match/ */
+    uint16_t info; /* millinats that it says, set by match/ */
     struct form *forms;
     struct code *codes;
 };
 
 struct name {
     struct token *tokens;
-    size_t n;          /* 1 … NAME_TOKENS_MAX */
+    size_t n; /* 1 … NAME_TOKENS_MAX */
     enum name_kind kind;
-    bool cut;          /* tokens or bytes were left out */
+    bool cut; /* tokens or bytes were left out */
 };
 
 /* Analyses one name; *count readings (1 or 2) in out.  ERR_TEXT when `raw` is not UTF-8 or
  * holds no letter and no digit. */
 MUST_USE int name_analyse(struct arena *arena, struct slice raw, enum name_kind kind,
-                          struct name out[NAME_READINGS_MAX], size_t *count,
-                          struct diag *diag);
+                          struct name out[NAME_READINGS_MAX], size_t *count, struct diag *diag);
 
 /* Splits a field that holds several names: at a.k.a., f.k.a., n.k.a., aka, semicolon, and at
  * slash only where both sides have two or more words.  Returns 1 … NAME_PARTS_MAX. */

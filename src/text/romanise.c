@@ -74,9 +74,8 @@ static bool from_base(struct segment *s, uint32_t cp)
 {
     utf8proc_int32_t parts[24];
     int boundary = 0;
-    utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)cp, parts, 24,
-                                                 UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT,
-                                                 &boundary);
+    utf8proc_ssize_t n = utf8proc_decompose_char(
+        (utf8proc_int32_t)cp, parts, 24, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &boundary);
     uint32_t base = n > 0 ? (uint32_t)parts[0] : cp;
     uint32_t row;
     if (base < 0x80 && ascii_is_alnum((char)base)) {
@@ -322,7 +321,8 @@ static size_t append_keys(struct arena *arena, const uint32_t *cp, size_t n,
         struct slice text = {p->text, p->n};
         uint64_t key = key_of(text);
         size_t k = 0;
-        while (k < made && (key_length(key) > 1 ? keys[k] != key : !slice_eq(out[k].text, text))) {
+        while (k < made &&
+               (key_length(key) > 1 ? keys[k] != key : !slice_eq(out[k].text, text))) {
             k++;
         }
         if (k == made && p->n > 0) {

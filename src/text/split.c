@@ -1,8 +1,8 @@
 #include "text/name.h"
 
 /* Between two names of one party, ASCII case ignored, blanks around. */
-static const char *const MARKS[] = {"a.k.a.", "aka",    "f.k.a.", "fka",
-                                    "n.k.a.", "nka",    "d.b.a.", "dba", "alias"};
+static const char *const MARKS[] = {"a.k.a.", "aka",    "f.k.a.", "fka",  "n.k.a.",
+                                    "nka",    "d.b.a.", "dba",    "alias"};
 
 /* What begins before this place and goes on to the end holds two words or more. */
 static size_t two_words_before(struct slice s)

@@ -16,11 +16,11 @@
 
 struct word_table {
     const unsigned char *pool; /* the strings of the keys, NUL-ended */
-    const uint32_t *keys;   /* offsets into the pool */
-    const uint32_t *values; /* what a key means; beside keys */
-    const uint16_t *slots;  /* 1 + position in keys, 0 = free */
-    uint32_t mask;          /* number of slots − 1 */
-    uint32_t longest;       /* bytes of the longest key */
+    const uint32_t *keys;      /* offsets into the pool */
+    const uint32_t *values;    /* what a key means; beside keys */
+    const uint16_t *slots;     /* 1 + position in keys, 0 = free */
+    uint32_t mask;             /* number of slots − 1 */
+    uint32_t longest;          /* bytes of the longest key */
 };
 
 extern const unsigned char table_pool[];
@@ -114,12 +114,13 @@ extern const struct word_table TABLE_TITLES;        /* → enum title_kind */
 extern const struct word_table TABLE_LEGAL_FORMS;   /* → form << 8 | enum legal_class */
 extern const struct word_table TABLE_GENERIC_WORDS; /* → 1 */
 extern const struct word_table TABLE_NUMERALS;      /* → the number */
-extern const struct word_table TABLE_VARIANTS;      /* → first << 8 | count in variant_groups */
-extern const uint32_t variant_groups[];             /* group, with VARIANT_NEAR when graded */
-extern const size_t legal_form_words;               /* words of the longest legal form */
-extern const struct word_table TABLE_LEGAL_WORDS;   /* words of five letters or more in them → 1 */
-extern const uint32_t legal_words[];                /* the same as offsets into table_pool */
-extern const uint8_t legal_word_sizes[];            /* bytes of each */
+extern const struct word_table TABLE_VARIANTS; /* → first << 8 | count in variant_groups */
+extern const uint32_t variant_groups[];        /* group, with VARIANT_NEAR when graded */
+extern const size_t legal_form_words;          /* words of the longest legal form */
+extern const struct word_table
+    TABLE_LEGAL_WORDS;                   /* words of five letters or more in them → 1 */
+extern const uint32_t legal_words[];     /* the same as offsets into table_pool */
+extern const uint8_t legal_word_sizes[]; /* bytes of each */
 extern const size_t legal_word_count;
 #define VARIANT_NEAR (UINT32_C(1) << 23)
 

@@ -6,9 +6,9 @@ struct look_alike {
 };
 
 static const struct look_alike LOOK_ALIKES[] = {
-    {0x0430, 'a'}, {0x0432, 'b'}, {0x0441, 'c'}, {0x0435, 'e'}, {0x043D, 'h'}, {0x0456, 'i'},
-    {0x0458, 'j'}, {0x043A, 'k'}, {0x043C, 'm'}, {0x043E, 'o'}, {0x0440, 'p'}, {0x0455, 's'},
-    {0x0442, 't'}, {0x0443, 'y'}, {0x0445, 'x'},
+    {0x0430, 'a'}, {0x0432, 'b'}, {0x0441, 'c'}, {0x0435, 'e'}, {0x043D, 'h'},
+    {0x0456, 'i'}, {0x0458, 'j'}, {0x043A, 'k'}, {0x043C, 'm'}, {0x043E, 'o'},
+    {0x0440, 'p'}, {0x0455, 's'}, {0x0442, 't'}, {0x0443, 'y'}, {0x0445, 'x'},
 };
 enum { LOOK_ALIKE_COUNT = sizeof LOOK_ALIKES / sizeof *LOOK_ALIKES };
 
@@ -26,7 +26,8 @@ static bool is_geresh(uint32_t cp, const uint32_t *before, size_t n)
     enum { GIMEL = 0x5D2, ZAYIN = 0x5D6, FINAL_TSADI = 0x5E5, TSADI = 0x5E6, TAV = 0x5EA };
     uint32_t last = n ? before[n - 1] : 0;
     return (cp == GERESH || cp == '\'' || cp == 0x2019) &&
-           (last == GIMEL || last == ZAYIN || last == TSADI || last == FINAL_TSADI || last == TAV);
+           (last == GIMEL || last == ZAYIN || last == TSADI || last == FINAL_TSADI ||
+            last == TAV);
 }
 
 static bool is_comma(uint32_t cp)
@@ -85,7 +86,8 @@ static void settle_script(uint32_t *cp, struct word *w)
     if (latin == 0 || cyrillic == 0) {
         return;
     }
-    bool as_latin = only_latin != only_cyrillic ? only_latin > only_cyrillic : latin >= cyrillic;
+    bool as_latin =
+        only_latin != only_cyrillic ? only_latin > only_cyrillic : latin >= cyrillic;
     for (size_t i = 0; i < w->n; i++) {
         cp[i] = as_latin ? to_latin(cp[i]) : to_cyrillic(cp[i]);
     }
@@ -96,8 +98,8 @@ struct cutter {
     struct word *out;
     size_t n, most;
     bool cut;
-    uint32_t *cp;       /* where the letters of the current word go */
-    struct word now;    /* the word under way; n is 0 between words */
+    uint32_t *cp;    /* where the letters of the current word go */
+    struct word now; /* the word under way; n is 0 between words */
     bool seen_comma;
 };
 

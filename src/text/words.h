@@ -11,12 +11,12 @@
 #include "text/fold.h"
 
 struct word {
-    const uint32_t *cp;    /* folded code points, in the arena */
-    size_t n;              /* how many */
-    enum script script;    /* of its letters; SCRIPT_COMMON for digits alone */
-    bool after_comma;      /* behind the first comma */
-    bool before_dot;       /* a full stop follows at once: an initial or abbreviation */
-    bool ampersand;        /* stands for "&" and means "and" */
+    const uint32_t *cp; /* folded code points, in the arena */
+    size_t n;           /* how many */
+    enum script script; /* of its letters; SCRIPT_COMMON for digits alone */
+    bool after_comma;   /* behind the first comma */
+    bool before_dot;    /* a full stop follows at once: an initial or abbreviation */
+    bool ampersand;     /* stands for "&" and means "and" */
 };
 
 /* Words of a folded name into out (room for `most`); returns how many, and says in *cut when

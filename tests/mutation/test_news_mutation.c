@@ -8,13 +8,17 @@
 struct town {
     const char *it, *en, *code;
 };
-static const struct town TOWNS[] = {
-    {"Mosca", "Moscow", "RU"}, {"Pyongyang", "Pyongyang", "KP"}, {"Teheran", "Tehran", "IR"}, {"Caracas", "Caracas", "VE"}};
+static const struct town TOWNS[] = {{"Mosca", "Moscow", "RU"},
+                                    {"Pyongyang", "Pyongyang", "KP"},
+                                    {"Teheran", "Tehran", "IR"},
+                                    {"Caracas", "Caracas", "VE"}};
 
 struct ware {
     const char *it, *en, *class;
 };
-static const struct ware WARES[] = {{"missili", "missiles", "arms"}, {"proiettili di artiglieria", "artillery shells", "arms"}, {"grano", "wheat", "food"}};
+static const struct ware WARES[] = {{"missili", "missiles", "arms"},
+                                    {"proiettili di artiglieria", "artillery shells", "arms"},
+                                    {"grano", "wheat", "food"}};
 
 static struct news_bench bench;
 
@@ -31,7 +35,8 @@ static int close_bench(void **state)
     return 0;
 }
 
-static void fill(struct buf *out, struct slice template, const struct town *a, const struct town *b, const struct ware *g, bool italian)
+static void fill(struct buf *out, struct slice template, const struct town *a,
+                 const struct town *b, const struct ware *g, bool italian)
 {
     for (size_t i = 0; i < template.n; i++) {
         struct slice rest = slice_cut(template, i, template.n);
@@ -53,11 +58,13 @@ static unsigned check(struct slice sentence, const char *want)
     char line[256] = "";
     char more[256];
     assert_int_equal(news_bench_read(&bench, "2024-06-12", sentence), 0);
-    bool one = news_dealing_line(&bench.document, 0, line, sizeof line) && !news_dealing_line(&bench.document, 1, more, sizeof more);
+    bool one = news_dealing_line(&bench.document, 0, line, sizeof line) &&
+               !news_dealing_line(&bench.document, 1, more, sizeof more);
     if (one && news_line_fits(slice_of(want), slice_of(line))) {
         return 0;
     }
-    print_message("# %.*s: %s instead of %s\n", SLICE_ARG(sentence), line[0] ? line : "nothing", want);
+    print_message("# %.*s: %s instead of %s\n", SLICE_ARG(sentence), line[0] ? line : "nothing",
+                  want);
     return 1;
 }
 
@@ -74,14 +81,16 @@ static unsigned run_template(struct slice line)
         for (size_t b = 0; b < COUNT_OF(TOWNS); b++) {
             for (size_t g = 0; a != b && g < COUNT_OF(WARES); g++) {
                 char want[128];
-                (void)snprintf(want, sizeof want, "%s>%s %s %.*s affirmed", TOWNS[a].code, TOWNS[b].code, WARES[g].class, SLICE_ARG(stage));
+                (void)snprintf(want, sizeof want, "%s>%s %s %.*s affirmed", TOWNS[a].code,
+                               TOWNS[b].code, WARES[g].class, SLICE_ARG(stage));
                 buf_reset(&text);
                 fill(&text, plain, &TOWNS[a], &TOWNS[b], &WARES[g], slice_is(language, "it"));
                 wrong += check(buf_slice(&text), want);
                 if (slice_is(denied, "-") || !slice_is(slice_of(WARES[g].class), "arms")) {
                     continue;
                 }
-                (void)snprintf(want, sizeof want, "%s>%s %s * denied", TOWNS[a].code, TOWNS[b].code, WARES[g].class);
+                (void)snprintf(want, sizeof want, "%s>%s %s * denied", TOWNS[a].code,
+                               TOWNS[b].code, WARES[g].class);
                 buf_reset(&text);
                 fill(&text, denied, &TOWNS[a], &TOWNS[b], &WARES[g], slice_is(language, "it"));
                 wrong += check(buf_slice(&text), want);
@@ -98,7 +107,8 @@ static void test_news_mutation__parties_negation_goods(void **state)
     char path[4096];
     struct slice text = {NULL, 0};
     const char *root = getenv("VAGLIO_SOURCE_ROOT");
-    assert_true(path_join(path, sizeof path, root ? root : ".", "tests/mutation/templates.txt"));
+    assert_true(
+        path_join(path, sizeof path, root ? root : ".", "tests/mutation/templates.txt"));
     assert_int_equal(file_map(path, &text, NULL), 0);
     struct slice rest = text;
     unsigned wrong = 0;

@@ -35,19 +35,23 @@ static void run_dealing(struct news_bench *b, struct slice want, struct slice se
     if (slice_is(want, "none")) {
         good = good && !any;
     } else {
-        good = any && news_line_fits(want, slice_of(line)) && !news_dealing_line(&b->document, 1, more, sizeof more);
+        good = any && news_line_fits(want, slice_of(line)) &&
+               !news_dealing_line(&b->document, 1, more, sizeof more);
     }
     tell(good, sentence, line);
 }
 
-static void run_event(struct news_bench *b, struct slice type, struct slice status, struct slice sentence)
+static void run_event(struct news_bench *b, struct slice type, struct slice status,
+                      struct slice sentence)
 {
-    static const char *const STATUSES[] = {"happened", "planned", "alleged", "denied", "refused"};
+    static const char *const STATUSES[] = {"happened", "planned", "alleged", "denied",
+                                           "refused"};
     bool good = false;
     int result = news_bench_read(b, "2024-06-12", sentence);
     for (size_t i = 0; result == 0 && i < b->document.events.n; i++) {
         const struct event *e = &b->document.events.p[i];
-        good = good || (!e->dropped && slice_eq(e->type, type) && slice_is(status, STATUSES[e->status]));
+        good = good || (!e->dropped && slice_eq(e->type, type) &&
+                        slice_is(status, STATUSES[e->status]));
     }
     tell(good, sentence, "no such event");
 }
@@ -70,7 +74,8 @@ static void run_example(struct news_bench *b, struct slice line)
     char room[128];
     struct slice from = slice_next(&want, ' ');
     struct slice to = slice_next(&want, ' ');
-    (void)snprintf(room, sizeof room, "%.*s>%.*s %.*s", SLICE_ARG(from), SLICE_ARG(to), SLICE_ARG(want));
+    (void)snprintf(room, sizeof room, "%.*s>%.*s %.*s", SLICE_ARG(from), SLICE_ARG(to),
+                   SLICE_ARG(want));
     run_dealing(b, slice_of(room), sentence);
 }
 
@@ -82,7 +87,8 @@ enum { WANTED_MAX = 16, LINE_SIZE = 256 };
 static bool take_wanted(struct slice *wanted, size_t n, const char *kind, const char *line)
 {
     for (size_t i = 0; i < n; i++) {
-        if (slice_starts(wanted[i], kind) && news_line_fits(slice_cut(wanted[i], strlen(kind), wanted[i].n), slice_of(line))) {
+        if (slice_starts(wanted[i], kind) &&
+            news_line_fits(slice_cut(wanted[i], strlen(kind), wanted[i].n), slice_of(line))) {
             wanted[i] = (struct slice){NULL, 0};
             return true;
         }
@@ -90,7 +96,8 @@ static bool take_wanted(struct slice *wanted, size_t n, const char *kind, const 
     return false;
 }
 
-static bool tick_off(struct news_bench *b, struct slice *wanted, size_t n, char *got, size_t size)
+static bool tick_off(struct news_bench *b, struct slice *wanted, size_t n, char *got,
+                     size_t size)
 {
     char line[LINE_SIZE];
     bool good = true;
@@ -100,7 +107,8 @@ static bool tick_off(struct news_bench *b, struct slice *wanted, size_t n, char 
     }
     for (size_t i = 0; i < b->document.alerts.n; i++) {
         const struct alert *a = &b->document.alerts.p[i];
-        (void)snprintf(line, sizeof line, "%.*s %.*s>%.*s %s", SLICE_ARG(a->regime), SLICE_ARG(a->supplier), SLICE_ARG(a->recipient), a->result);
+        (void)snprintf(line, sizeof line, "%.*s %.*s>%.*s %s", SLICE_ARG(a->regime),
+                       SLICE_ARG(a->supplier), SLICE_ARG(a->recipient), a->result);
         bool informs = slice_is(slice_of(a->result), "info");
         good = (informs || take_wanted(wanted, n, "alert ", line)) && good;
         (void)snprintf(got + strlen(got), size - strlen(got), "%s; ", line);

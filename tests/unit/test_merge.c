@@ -34,8 +34,13 @@ static void is_refused(enum schema schema, const char *a, const char *b,
 static void test_un_reference__is_found_in_the_ways_lists_write_it(void **state)
 {
     (void)state;
-    static const char *const WAYS[] = {"QDi.335", " QDi.335 ", "QDI.335", "qdi.335", "QDI335",
-                                       "(UN Ref): QDi.335.", "UN reference QDi.335, listed 2014"};
+    static const char *const WAYS[] = {"QDi.335",
+                                       " QDi.335 ",
+                                       "QDI.335",
+                                       "qdi.335",
+                                       "QDI335",
+                                       "(UN Ref): QDi.335.",
+                                       "UN reference QDi.335, listed 2014"};
     for (size_t i = 0; i < COUNT_OF(WAYS); i++) {
         char text[REFERENCE_TEXT];
         if (!un_reference(slice_of(WAYS[i]), text)) {
@@ -49,8 +54,9 @@ static void test_un_reference__is_not_seen_in_other_numbers(void **state)
 {
     (void)state;
     static const char *const OTHERS[] = {
-        "", "EU.7510.16", "AFG0001", "RUS0251", "QDi.43", "QDi.3355", "QDx.335", "N/A", "aQDi.335",
-        "QDi.335 and QDi.336", "IRN335x", "12QDi.335"};
+        "",         "EU.7510.16", "AFG0001", "RUS0251",  "QDi.43",
+        "QDi.3355", "QDx.335",    "N/A",     "aQDi.335", "QDi.335 and QDi.336",
+        "IRN335x",  "12QDi.335"};
     for (size_t i = 0; i < COUNT_OF(OTHERS); i++) {
         char text[REFERENCE_TEXT];
         if (un_reference(slice_of(OTHERS[i]), text)) {
@@ -62,8 +68,8 @@ static void test_un_reference__is_not_seen_in_other_numbers(void **state)
 static void test_merge__joins_by_the_reference_of_the_security_council(void **state)
 {
     (void)state;
-    joins(SCHEMA_PERSON, "name=Ivan Horvat; uniscId=QDi.335", "name=HORVAT, Ivan; uniscId=QDI335",
-          JOIN_REFERENCE);
+    joins(SCHEMA_PERSON, "name=Ivan Horvat; uniscId=QDi.335",
+          "name=HORVAT, Ivan; uniscId=QDI335", JOIN_REFERENCE);
     joins(SCHEMA_ORGANIZATION, "name=Zelengora Trade Society; uniscId=QDe.035",
           "name=Zelengora Trade Society; uniscId=QDE.035", JOIN_REFERENCE);
 }
@@ -132,8 +138,8 @@ static void test_merge__joins_by_numbers_that_prove(void **state)
 {
     (void)state;
     /* Numbers that are published; tests/unit/test_identifier.c says whose. */
-    joins(SCHEMA_VESSEL, "name=Orion One; imoNumber=9187629", "name=Blue Star; imoNumber=9187629",
-          JOIN_IDENTIFIER);
+    joins(SCHEMA_VESSEL, "name=Orion One; imoNumber=9187629",
+          "name=Blue Star; imoNumber=9187629", JOIN_IDENTIFIER);
     joins(SCHEMA_COMPANY, "name=Alfa; leiCode=5493001KJTIIGC8Y1R12",
           "name=Beta; leiCode=5493001KJTIIGC8Y1R12", JOIN_IDENTIFIER);
     joins(SCHEMA_COMPANY, "name=Alfa; innCode=7707083893", "name=Beta; innCode=7707083893",
@@ -145,8 +151,10 @@ static void test_merge__joins_by_numbers_that_prove(void **state)
 static void test_merge__does_not_join_by_numbers_that_are_wrong(void **state)
 {
     (void)state;
-    stays_apart(SCHEMA_VESSEL, "name=Orion; imoNumber=9187620", "name=Orion; imoNumber=9187620");
-    stays_apart(SCHEMA_COMPANY, "name=Alfa; innCode=7707083894", "name=Beta; innCode=7707083894");
+    stays_apart(SCHEMA_VESSEL, "name=Orion; imoNumber=9187620",
+                "name=Orion; imoNumber=9187620");
+    stays_apart(SCHEMA_COMPANY, "name=Alfa; innCode=7707083894",
+                "name=Beta; innCode=7707083894");
     stays_apart(SCHEMA_COMPANY, "name=Alfa; taxNumber=7707083893@kz",
                 "name=Beta; taxNumber=7707083893@kz");
 }
@@ -200,14 +208,18 @@ static void test_merge__joins_long_names_by_the_year_of_birth(void **state)
 {
     (void)state;
     joins(SCHEMA_PERSON, "name=Yevgeny Petrovich Barakhoyev; birthDate=1970; nationality=ru",
-          "name=BARAKHOYEV, Yevgeny Petrovich; birthDate=1970-03-14; country=ru", JOIN_NAME_YEAR);
-    joins(SCHEMA_PERSON, "name=Yevgeny Petrovich Barakhoyev; birthDate=1968/1972; nationality=ru",
-          "name=Yevgeny Petrovich Barakhoyev; birthDate=1970; nationality=suhh", JOIN_NAME_YEAR);
+          "name=BARAKHOYEV, Yevgeny Petrovich; birthDate=1970-03-14; country=ru",
+          JOIN_NAME_YEAR);
+    joins(
+        SCHEMA_PERSON, "name=Yevgeny Petrovich Barakhoyev; birthDate=1968/1972; nationality=ru",
+        "name=Yevgeny Petrovich Barakhoyev; birthDate=1970; nationality=suhh", JOIN_NAME_YEAR);
     stays_apart(SCHEMA_PERSON, "name=Mohammed Ali; birthDate=1970; nationality=eg",
                 "name=Mohammed Ali; birthDate=1970; nationality=eg");
-    stays_apart(SCHEMA_PERSON, "name=Yevgeny Petrovich Barakhoyev; birthDate=1970; nationality=ru",
+    stays_apart(SCHEMA_PERSON,
+                "name=Yevgeny Petrovich Barakhoyev; birthDate=1970; nationality=ru",
                 "name=Yevgeny Petrovich Barakhoyev; birthDate=1971; nationality=ru");
-    stays_apart(SCHEMA_PERSON, "name=Yevgeny Petrovich Barakhoyev; birthDate=1970; nationality=ru",
+    stays_apart(SCHEMA_PERSON,
+                "name=Yevgeny Petrovich Barakhoyev; birthDate=1970; nationality=ru",
                 "name=Yevgeny Ivanovich Barakhoyev; birthDate=1970; nationality=ru");
 }
 
@@ -246,13 +258,13 @@ static void test_merge__never_joins_across_a_contradiction(void **state)
     (void)state;
     is_refused(SCHEMA_PERSON, "name=Ivan Horvat; birthDate=1970-03-14; gender=male",
                "name=Ivan Horvat; birthDate=1970-03-14; gender=female", AGAINST_GENDER);
-    is_refused(SCHEMA_PERSON, "name=Ivan Horvat; passportNumber=K1234567@hr; birthDate=1970-03-14",
+    is_refused(SCHEMA_PERSON,
+               "name=Ivan Horvat; passportNumber=K1234567@hr; birthDate=1970-03-14",
                "name=Ivan Horvat; passportNumber=K1234567@hr; birthDate=1951-07-08",
                AGAINST_BIRTH_DATE);
     is_refused(SCHEMA_COMPANY, "name=Zelengora Vukotinac; country=ru; innCode=7707083893",
                "name=Zelengora Vukotinac; country=ru; innCode=7736050003", AGAINST_IDENTIFIER);
-    is_refused(SCHEMA_COMPANY,
-               "name=Alfa; leiCode=5493001KJTIIGC8Y1R12; innCode=7707083893",
+    is_refused(SCHEMA_COMPANY, "name=Alfa; leiCode=5493001KJTIIGC8Y1R12; innCode=7707083893",
                "name=Alfa; leiCode=5493001KJTIIGC8Y1R12; innCode=7736050003",
                AGAINST_IDENTIFIER);
 }
@@ -312,7 +324,8 @@ static void test_merge__is_not_transitive_across_a_contradiction(void **state)
     case_begin(&c);
     case_add(&c, "un:1", SCHEMA_PERSON, "list_un",
              "name=Ivan Horvat; birthDate=1970-03-14; gender=male");
-    case_add(&c, "ofac:1", SCHEMA_PERSON, "list_ofac", "name=Ivan Horvat; birthDate=1970-03-14");
+    case_add(&c, "ofac:1", SCHEMA_PERSON, "list_ofac",
+             "name=Ivan Horvat; birthDate=1970-03-14");
     case_add(&c, "eu:1", SCHEMA_PERSON, "list_eu",
              "name=Ivan Horvat; birthDate=1970-03-14; gender=female");
     case_run(&c);
@@ -371,9 +384,9 @@ static void test_merge__can_be_told_what_may_join(void **state)
 static void test_record_order__is_that_of_the_lists(void **state)
 {
     (void)state;
-    static const char *const ORDER[] = {"un:QDi.335", "ofac:1",  "ofac:2", "eu:EU.1.2", "uk:RUS0251",
-                                        "ch:1",       "ca:R//1", "au:1",   "csl:1",     "dpl:1",
-                                        "unv:1",      "icc:1",   "NK-1",   "mine:1"};
+    static const char *const ORDER[] = {
+        "un:QDi.335", "ofac:1", "ofac:2", "eu:EU.1.2", "uk:RUS0251", "ch:1", "ca:R//1",
+        "au:1",       "csl:1",  "dpl:1",  "unv:1",     "icc:1",      "NK-1", "mine:1"};
     for (size_t i = 0; i < COUNT_OF(ORDER); i++) {
         for (size_t k = 0; k < COUNT_OF(ORDER); k++) {
             int c = record_order(slice_of(ORDER[i]), slice_of(ORDER[k]));

@@ -231,9 +231,8 @@ static void build(const struct merge_case *c, const char *name, size_t crew, boo
     for (size_t i = 0; i < c->n; i++) {
         assert_int_equal(builder_add(b, &c->records[turned ? c->n - 1 - i : i], NULL), 0);
     }
-    assert_int_equal(builder_write(b, scratch_path(&folder, name), 0, crew, NULL, NULL, &outcome,
-                                   NULL),
-                     0);
+    assert_int_equal(
+        builder_write(b, scratch_path(&folder, name), 0, crew, NULL, NULL, &outcome, NULL), 0);
     builder_free(b);
 }
 
@@ -287,8 +286,9 @@ static void add_crowd(struct merge_case *c, struct dice *d)
     static const char *const NAMES[] = {"Yevgeny Petrovich Barakhoyev", "Yevgeny Barakhoyev",
                                         "Ivan Horvat", "Ivana Horvat"};
     static const char *const DATES[] = {BIRTH, "birthDate=1970", "birthDate=1950-07-08", ""};
-    static const char *const MORE[] = {"gender=male", "gender=female", "passportNumber=K1234567@hr",
-                                       "uniscId=QDi.335", "nationality=ru", ""};
+    static const char *const MORE[] = {
+        "gender=male",     "gender=female",  "passportNumber=K1234567@hr",
+        "uniscId=QDi.335", "nationality=ru", ""};
     for (size_t i = 0; i < CASE_RECORDS - 4; i++) {
         char *id = ARENA_ARRAY(&c->arena, char, 16);
         char values[200];

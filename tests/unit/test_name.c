@@ -264,8 +264,9 @@ static void test_name__analyses_composed_and_decomposed_text_alike(void **state)
 static void test_name__parts_burmese_into_syllables(void **state)
 {
     (void)state;
-    assert_int_equal(analyse("\u1019\u1031\u102C\u1004\u103A\u1019\u1031\u102C\u1004\u103A",
-                             NAME_PERSON), 2);
+    assert_int_equal(
+        analyse("\u1019\u1031\u102C\u1004\u103A\u1019\u1031\u102C\u1004\u103A", NAME_PERSON),
+        2);
     assert_int_equal(readings[0].n, 2);
     check_slice(readings[0].tokens[1].forms[0].text, "maung");
     assert_int_equal(readings[1].n, 1);

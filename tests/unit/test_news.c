@@ -23,7 +23,8 @@ static int close_bench(void **state)
 static void check_spans(const struct document *d)
 {
     for (size_t i = 0; i < d->mentions.n; i++) {
-        struct span s = document_source(d, document_span(d, d->mentions.p[i].first, d->mentions.p[i].end));
+        struct span s =
+            document_source(d, document_span(d, d->mentions.p[i].first, d->mentions.p[i].end));
         assert_true(s.start < s.end && s.end <= d->source.n);
         assert_true(((unsigned char)d->source.p[s.start] & 0xC0) != 0x80);
     }
@@ -32,8 +33,10 @@ static void check_spans(const struct document *d)
 static void test_news__html_spans_are_of_the_source(void **state)
 {
     (void)state;
-    struct slice html = SLICE("<html><head><title>Armi</title><script>var Russia = 'Iran';</script></head><body><p>La "
-                              "<b>Corea</b> del&nbsp;Nord ha consegnato missili alla Russia, perch&eacute; s&igrave;.</p></body></html>");
+    struct slice html = SLICE("<html><head><title>Armi</title><script>var Russia = "
+                              "'Iran';</script></head><body><p>La "
+                              "<b>Corea</b> del&nbsp;Nord ha consegnato missili alla Russia, "
+                              "perch&eacute; s&igrave;.</p></body></html>");
     assert_int_equal(news_bench_read(&bench, "2024-06-12", html), 0);
     check_spans(&bench.document);
     char line[128];
@@ -41,7 +44,8 @@ static void test_news__html_spans_are_of_the_source(void **state)
     assert_string_equal(line, "KP>RU arms delivered affirmed");
     for (size_t i = 0; i < bench.document.mentions.n; i++) {
         const struct mention *m = &bench.document.mentions.p[i];
-        struct span s = document_source(&bench.document, document_span(&bench.document, m->first, m->end));
+        struct span s =
+            document_source(&bench.document, document_span(&bench.document, m->first, m->end));
         struct slice t = slice_cut(html, s.start, s.end);
         assert_true(slice_is(t, "Corea</b> del&nbsp;Nord") || slice_is(t, "Russia"));
     }
@@ -68,7 +72,9 @@ static void test_news__bad_input_is_refused_in_words(void **state)
 static void test_news__long_and_deep_input_ends(void **state)
 {
     (void)state;
-    static const char *const PIECES[] = {"<div>", "Russia e Iran ", "\"", "«a", "Kim Jong Un, ", "ha detto che ", "armi a Mosca "};
+    static const char *const PIECES[] = {"<div>",        "Russia e Iran ", "\"",
+                                         "«a",           "Kim Jong Un, ",  "ha detto che ",
+                                         "armi a Mosca "};
     for (size_t p = 0; p < COUNT_OF(PIECES); p++) {
         struct buf text;
         buf_init(&text, 1 << 22);
@@ -87,13 +93,15 @@ static void test_news__sha256(void **state)
     (void)state;
     char out[SHA256_TEXT];
     sha256_text(SLICE("abc"), out);
-    assert_string_equal(out, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assert_string_equal(out,
+                        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 static void test_news__the_national_council_is_not_the_united_nations(void **state)
 {
     (void)state;
-    struct slice text = SLICE("Il portavoce del Consiglio di Sicurezza Nazionale della Casa Bianca ha detto che la Russia ha comprato missili dall'Iran.");
+    struct slice text = SLICE("Il portavoce del Consiglio di Sicurezza Nazionale della Casa "
+                              "Bianca ha detto che la Russia ha comprato missili dall'Iran.");
     assert_int_equal(news_bench_read(&bench, "2024-06-12", text), 0);
     for (size_t i = 0; i < bench.document.entities.n; i++) {
         assert_false(slice_is(bench.document.entities.p[i].id, "org:UN Security Council"));

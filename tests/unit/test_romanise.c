@@ -190,8 +190,8 @@ static void test_romanise__tells_transcriptions_apart_by_consonants(void **state
 static void test_romanise__bounds_words_of_signs(void **state)
 {
     (void)state;
-    static const uint32_t SIGNS[] = {0x0915, 0x094D, 0x093E, 0x0E40, 0x0E01, 0x0E4C, 0x1000,
-                                     0x1039, 0x103A, 0x1780, 0x17D2, 0x0D9A, 0x0DCA, 0x0F40,
+    static const uint32_t SIGNS[] = {0x0915, 0x094D, 0x093E, 0x0E40, 0x0E01, 0x0E4C,  0x1000,
+                                     0x1039, 0x103A, 0x1780, 0x17D2, 0x0D9A, 0x0DCA,  0x0F40,
                                      0xAC00, 0x30AF, 0x0EC0, 0x0E81, 0xE012, 0x10FFFF};
     struct form forms[TOKEN_FORMS_MAX];
     uint32_t cp[TOKEN_BYTES_MAX];
