@@ -28,7 +28,7 @@ static inline struct slice slice_of(const char *text)
 static inline struct slice slice_cut(struct slice s, size_t from, size_t to)
 {
     /* Nothing may be added to a null pointer, not even 0. */
-    return (struct slice){s.p ? s.p + from : NULL, to - from};
+    return s.p ? (struct slice){s.p + from, to - from} : (struct slice){NULL, 0};
 }
 
 static inline bool slice_eq(struct slice a, struct slice b)

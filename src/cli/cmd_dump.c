@@ -99,7 +99,7 @@ static void put_property(struct json_writer *w, const struct entity *e, enum pro
             add_once(&list, e->values[i].text);
         }
     }
-    if (list.n == 0) {
+    if (!list.p || list.n == 0) {
         return;
     }
     json_put_key(w, property_name(prop));

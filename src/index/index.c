@@ -249,7 +249,7 @@ int index_merged(const struct index *ix, uint32_t number, struct arena *arena,
                  struct merged *out, struct diag *diag)
 {
     struct slice chunk = ix->chunks[CHUNK_MERGES];
-    struct entity e;
+    struct entity e = {.value_count = 0};
     size_t values;
     uint32_t row = merged_find(chunk, number);
     if (row == UINT32_MAX) {
@@ -279,7 +279,7 @@ uint32_t index_find(const struct index *ix, struct slice record_id)
     struct arena arena;
     arena_init(&arena, (size_t)64 << 20);
     for (uint32_t i = 0; i < run.n; i++) {
-        struct entity e;
+        struct entity e = {.value_count = 0};
         uint32_t number = lookup_value(&run, i);
         arena_reset(&arena);
         if (index_entity(ix, number, &arena, &e, NULL) == 0 && is_known_as(&e, record_id)) {

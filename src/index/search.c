@@ -393,7 +393,7 @@ static int name_of_hit(struct search *x, const struct found *f, const struct ent
         return 0;
     }
     struct name_row row;
-    if (!index_name_row(x->s->ix, f->name, &row) ||
+    if (f->asked >= x->asked.n || !index_name_row(x->s->ix, f->name, &row) ||
         !index_name_text(x->s->ix, &row, &hit->name.listed)) {
         return ERR_FORMAT;
     }

@@ -31,7 +31,7 @@ static bool get_bytes(struct slice s, size_t *at, uint64_t n, struct slice *out)
     if (n > s.n - *at) {
         return false;
     }
-    *out = slice_cut(s, *at, *at + (size_t)n);
+    *out = (struct slice){s.p + *at, (size_t)n};
     *at += (size_t)n;
     return true;
 }

@@ -173,11 +173,11 @@ static int32_t slot_of(const struct left_over *q, const struct left_over *r,
 }
 
 /* The listed position that lies against each token of the question; -1 where none does. */
-static void partners(const struct alignment *a, size_t n, int8_t *out)
+static void partners(const struct alignment *a, size_t n, int16_t *out)
 {
-    memset(out, -1, n);
+    memset(out, -1, n * sizeof *out);
     for (size_t i = 0; i < a->piece_count; i++) {
-        out[a->pieces[i].asked] = (int8_t)a->pieces[i].listed;
+        out[a->pieces[i].asked] = (int16_t)a->pieces[i].listed;
     }
 }
 
@@ -199,7 +199,7 @@ static bool has_nasab(const struct name *n)
 }
 
 /* Father and son exchanged: what stands before "bin" here stands behind it there. */
-static bool nasab_turned(const struct name *asked, const struct name *listed, const int8_t *to)
+static bool nasab_turned(const struct name *asked, const struct name *listed, const int16_t *to)
 {
     for (size_t i = 1; i + 1 < asked->n; i++) {
         if (!is_nasab(&asked->tokens[i]) || to[i - 1] < 0 || to[i + 1] < 0) {
@@ -215,7 +215,7 @@ static bool nasab_turned(const struct name *asked, const struct name *listed, co
 }
 
 /* Syllables may be rotated (family name first or last), not exchanged. */
-static bool syllables_turned(const struct name *asked, const int8_t *to)
+static bool syllables_turned(const struct name *asked, const int16_t *to)
 {
     unsigned descents = 0;
     int last = -1;
@@ -236,7 +236,7 @@ static int32_t order_of(const struct builder *b, const struct alignment *a)
     if (b->asked->kind != NAME_PERSON || a->piece_count < 2) {
         return 0;
     }
-    int8_t to[NAME_TOKENS_MAX];
+    int16_t to[NAME_TOKENS_MAX];
     partners(a, b->asked->n, to);
     int32_t cost = nasab_turned(b->asked, b->listed, to) ? b->w->order_nasab : 0;
     return cost + (syllables_turned(b->asked, to) ? b->w->order_syllables : 0);
