@@ -168,4 +168,31 @@ static inline bool case_two(enum schema schema, const char *a, const char *b,
     return joined;
 }
 
+/* Of two records; checks both directions. */
+static inline void joins(enum schema schema, const char *a, const char *b,
+                         enum join_reason expected)
+{
+    enum join_reason reason;
+    assert_true(case_two(schema, a, b, &reason, NULL));
+    assert_int_equal(reason, expected);
+    assert_true(case_two(schema, b, a, &reason, NULL));
+    assert_int_equal(reason, expected);
+}
+
+static inline void stays_apart(enum schema schema, const char *a, const char *b)
+{
+    assert_false(case_two(schema, a, b, NULL, NULL));
+    assert_false(case_two(schema, b, a, NULL, NULL));
+}
+
+static inline void is_refused(enum schema schema, const char *a, const char *b,
+                              enum join_against expected)
+{
+    enum join_against against;
+    assert_false(case_two(schema, a, b, NULL, &against));
+    assert_int_equal(against, expected);
+    assert_false(case_two(schema, b, a, NULL, &against));
+    assert_int_equal(against, expected);
+}
+
 #endif

@@ -72,8 +72,8 @@ static const struct option OPTIONS[] = {
      OPTION_TEXT, AT(mapping), 0, 0},
     {"join", "WHAT", "all",
      "What may make records of several lists one party: all; references, what lists say of "
-     "each "
-     "other; evidence, numbers, names and dates; nothing.",
+     "each other; evidence, numbers, names and dates; names, evidence without the numbers; "
+     "nothing.",
      OPTION_TEXT, AT(join), 0, 0},
     {"decisions", "FILE", "those that come with the program",
      "Decisions of your own on records, over all evidence: lines 'same' or 'different', two "

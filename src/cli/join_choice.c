@@ -8,6 +8,7 @@ static const struct {
 } WORDS[] = {{"all", MERGE_ALL},
              {"references", MERGE_REFERENCES},
              {"evidence", MERGE_EVIDENCE},
+             {"names", MERGE_NAMES},
              {"nothing", MERGE_NOTHING}};
 
 int join_choose(const char *join, const char *decisions, struct join_choice *out,
@@ -20,7 +21,8 @@ int join_choose(const char *join, const char *decisions, struct join_choice *out
         i++;
     }
     if (i == sizeof WORDS / sizeof *WORDS) {
-        FAIL(diag, ERR_USAGE, "'--join %s': it is all, references, evidence or nothing", join);
+        FAIL(diag, ERR_USAGE, "'--join %s': it is all, references, evidence, names or nothing",
+             join);
     }
     if (join) {
         c.options.uses = WORDS[i].uses;

@@ -2,7 +2,7 @@
  * Records meet in blocks: all that share a hash.  Hashes are of
  *   a number (reference, proof, document),
  *   two words of a person's name, by their consonants, with a year of birth,
- *   all telling words of an organisation's name, by their consonants.
+ *   all telling words of a name, by their consonants.
  * Blocks that are too large tell nothing and are left out; what is left out depends on the
  * records alone.
  */
@@ -24,7 +24,8 @@ enum {
 struct entry {
     uint64_t hash;
     uint32_t record;
-    uint32_t most; /* records that a block of this kind may hold */
+    uint16_t most; /* records that a block of this kind may hold */
+    bool births;   /* pairs whose births contradict each other are left out */
 };
 
 /* What one worker has found; the first one goes on to pair up what all have. */
@@ -35,11 +36,11 @@ struct search {
     bool failed;
 };
 
-static void enter(struct search *s, uint64_t hash, uint32_t record, uint32_t most)
+static void enter(struct search *s, uint64_t hash, uint32_t record, uint16_t most)
 {
     struct entry *e = VEC_ADD(&s->entries);
     if (e) {
-        *e = (struct entry){hash, record, most};
+        *e = (struct entry){hash, record, most, most == BLOCK_MAX};
     } else {
         s->failed = true;
     }
@@ -49,7 +50,7 @@ static void enter(struct search *s, uint64_t hash, uint32_t record, uint32_t mos
 
 static bool is_wanted(const struct search *s, const struct number *n)
 {
-    unsigned use = n->kind == NUMBER_REFERENCE ? MERGE_REFERENCES : MERGE_EVIDENCE;
+    unsigned use = n->kind == NUMBER_REFERENCE ? MERGE_REFERENCES : MERGE_NUMBERS;
     return s->m->options->uses & use;
 }
 
@@ -97,11 +98,24 @@ static void enter_pairs(struct search *s, uint32_t record, const uint64_t *words
     }
 }
 
+/* All words together: names that are equal but for their order. */
+static void enter_all(struct search *s, uint32_t record, const uint64_t *words, size_t n)
+{
+    uint64_t all = 33;
+    for (size_t i = 0; i < n; i++) {
+        all = hash_mix(all, words[i]);
+    }
+    if (n) {
+        enter(s, all, record, BLOCK_MAX);
+    }
+}
+
 static void enter_person(struct search *s, uint32_t record, const struct name *name)
 {
     const struct record_facts *f = &s->m->records[record].facts;
     uint64_t words[NAME_TOKENS_MAX];
     size_t n = words_of(name, words);
+    enter_all(s, record, words, n);
     for (size_t i = 0; i < f->birth_count; i++) {
         unsigned first = (unsigned)f->births[i].year;
         unsigned last = f->births[i].until_year ? (unsigned)f->births[i].until_year : first;
@@ -115,13 +129,7 @@ static void enter_organization(struct search *s, uint32_t record, const struct n
 {
     uint64_t words[NAME_TOKENS_MAX];
     size_t n = words_of(name, words);
-    uint64_t all = 33;
-    for (size_t i = 0; i < n; i++) {
-        all = hash_mix(all, words[i]);
-    }
-    if (n >= 2) {
-        enter(s, all, record, BLOCK_MAX);
-    }
+    enter_all(s, record, words, n);
 }
 
 static int enter_names(struct search *s, uint32_t record)
@@ -130,7 +138,7 @@ static int enter_names(struct search *s, uint32_t record)
     struct likeness_name names[LIKENESS_NAMES_MAX];
     enum name_kind kind = schema_name_kind(r->entity->schema);
     size_t n = 0;
-    if (kind == NAME_CRAFT || (kind == NAME_PERSON && r->facts.birth_count == 0)) {
+    if (kind == NAME_CRAFT) {
         return 0; /* names alone join none of these */
     }
     arena_reset(&s->names);
@@ -179,14 +187,24 @@ static void add_candidate(struct search *s, uint64_t pair)
     }
 }
 
+/* Births that contradict each other refuse most pairs of a common name. */
+static bool births_allow(const struct record *a, const struct record *b)
+{
+    struct date which;
+    return births_relate(&a->facts, &b->facts, &which) != BIRTH_OTHER;
+}
+
 static void pair_up(struct search *s, const struct entry *block, size_t n)
 {
     const struct record *records = s->m->records;
     for (size_t i = 0; i < n; i++) {
         for (size_t k = i + 1; k < n; k++) {
-            const struct entity *a = records[block[i].record].entity;
-            const struct entity *b = records[block[k].record].entity;
-            if (!one_list_has_both(a, b)) {
+            const struct record *a = &records[block[i].record];
+            const struct record *b = &records[block[k].record];
+            bool apart = (s->m->options->uses & MERGE_ONE_LIST) ||
+                         !one_list_has_both(a->entity, b->entity) ||
+                         listed_apart(&a->facts, &b->facts);
+            if (apart && (!block[i].births || births_allow(a, b))) {
                 add_candidate(s, pair_of(block[i].record, block[k].record));
             }
         }
@@ -236,7 +254,7 @@ static void search_record(struct search *s, uint32_t record)
 {
     if (s->m->records[record].party) {
         enter_numbers(s, record);
-        bool by_name = s->m->options->uses & MERGE_EVIDENCE;
+        bool by_name = s->m->options->uses & MERGE_NAMES;
         s->failed |= by_name && enter_names(s, record) < 0;
     }
 }

@@ -139,6 +139,34 @@ static bool share_list(const struct entity *a, const struct entity *b, struct sl
     return false;
 }
 
+static bool has_programme(const struct entity *e, const struct value *v)
+{
+    for (size_t i = 0; i < e->value_count; i++) {
+        if (e->values[i].prop == PROP_PROGRAM_ID && slice_eq(e->values[i].text, v->text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool listed_apart(const struct record_facts *a, const struct record_facts *b)
+{
+    bool mine = false;
+    bool other = false;
+    for (size_t i = 0; i < a->entity->value_count; i++) {
+        if (a->entity->values[i].prop == PROP_PROGRAM_ID) {
+            mine = true;
+            if (has_programme(b->entity, &a->entity->values[i])) {
+                return false;
+            }
+        }
+    }
+    for (size_t i = 0; i < b->entity->value_count; i++) {
+        other |= b->entity->values[i].prop == PROP_PROGRAM_ID;
+    }
+    return mine && other;
+}
+
 /* Two references of the Security Council, none in common. */
 static bool references_differ(struct arena *arena, const struct record_facts *a,
                               const struct record_facts *b, struct slice *contrary)
@@ -180,7 +208,7 @@ static bool births_contradict(struct arena *arena, const struct record_facts *a,
 }
 
 enum join_against contradiction(const struct merge_state *m, struct arena *arena, uint32_t a,
-                                uint32_t b, bool referred, struct slice *contrary)
+                                uint32_t b, unsigned told, struct slice *contrary)
 {
     /* In the order in which people will read of them. */
     bool turned = record_order(m->records[b].entity->id, m->records[a].entity->id) < 0;
@@ -191,7 +219,8 @@ enum join_against contradiction(const struct merge_state *m, struct arena *arena
         *contrary = d->reason;
         return d->same ? AGAINST_NOTHING : AGAINST_DECISION;
     }
-    if (share_list(x->entity, y->entity, contrary)) {
+    bool one_list = !(m->options->uses & MERGE_ONE_LIST) && !(told & TOLD_TWICE);
+    if (one_list && share_list(x->entity, y->entity, contrary)) {
         return AGAINST_SAME_LIST;
     }
     *contrary = (struct slice){NULL, 0};
@@ -203,13 +232,13 @@ enum join_against contradiction(const struct merge_state *m, struct arena *arena
     if ((m->options->uses & MERGE_REFERENCES) && references_differ(arena, x, y, contrary)) {
         return AGAINST_IDENTIFIER;
     }
-    if (referred) {
+    if (told & TOLD_REFERRED) {
         return AGAINST_NOTHING;
     }
     if (pairs_hold(m->links.p, m->links.n, pair_of(a, b))) {
         return AGAINST_LINK;
     }
-    if (numbers_differ(arena, x, y, contrary)) {
+    if ((m->options->uses & MERGE_NUMBERS) && numbers_differ(arena, x, y, contrary)) {
         return AGAINST_IDENTIFIER;
     }
     if (births_contradict(arena, x, y, contrary)) {

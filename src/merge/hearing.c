@@ -124,11 +124,19 @@ static int collect(struct hearing *h)
                 return ERR_MEMORY;
             }
             *kept = h->workers[k].judged.p[i];
+            if (kept->twice) {
+                uint64_t *pair = VEC_ADD(&m->doubles);
+                if (!pair) {
+                    return ERR_MEMORY;
+                }
+                *pair = pair_of(kept->a, kept->b);
+            }
         }
     }
     if (m->judged.n) {
         qsort(m->judged.p, m->judged.n, sizeof *m->judged.p, compare_judged);
     }
+    m->doubles.n = pairs_settle(m->doubles.p, m->doubles.n);
     return 0;
 }
 

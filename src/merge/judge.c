@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "match/score.h"
 #include "merge/merge_state.h"
+#include "merge/regimes.h"
 #include "model/country.h"
 
 /* How much names have to agree: thousandths of likeness, millinats that the agreeing words say,
@@ -28,6 +29,15 @@ static const struct limit
     YEAR_SAME_COUNTRY = {950, 14500, 2, 0},
     YEARS_SAME_COUNTRY = {950, 9500, 2, 0}, /* several years, all the same */
     YEAR_NO_COUNTRY = {950, 16000, 2, 0}, YEAR_OTHER_COUNTRY = {950, 22000, 3, 0},
+    YEAR_SAME_REGIME = {977, 9500, 2, 0},
+    /* One list has a party twice, under other programmes. */
+    TWICE = {977, 11000, 0, 2},
+    /* No birth date to compare. */
+    REGIME_MAIN_NAMES = {977, 10000, 2, 2}, REGIME_ALIAS = {977, 16000, 2, 0},
+    COUNTRY_ONLY = {977, 22000, 2, 0},
+    /* Organisations of one regime. */
+    FIRM_MAIN_NAMES = {977, 6000, 0, 2}, FIRM_ALIAS = {977, 13500, 0, 0},
+    FIRM_ALIAS_PLACE = {977, 8000, 0, 1}, /* and a country in common */
     /* Another legal form (Ltd for LLC) scores 0.972, a missing one 0.977. */
     PLACE_MAIN_NAMES = {977, 7000, 1, 2}, PLACE_ALIAS = {977, 11000, 1, 1},
     MAIN_NAMES = {977, 11000, 1, 2};
@@ -183,6 +193,41 @@ static const struct limit *limit_of_year(const struct bench *j, struct slice *co
     return share_years(j->a, j->b) ? &YEARS_SAME_COUNTRY : &YEAR_SAME_COUNTRY;
 }
 
+static struct slice regime_words(struct bench *j)
+{
+    uint64_t both = j->a->regimes & j->b->regimes;
+    return words(j, PROP_PROGRAM, slice_of(regime_name(both)), (struct slice){NULL, 0});
+}
+
+/* Have both a regime in common, and no country that speaks against it? */
+static bool one_regime(const struct bench *j)
+{
+    struct slice which;
+    return (j->a->regimes & j->b->regimes) &&
+           (j->a->country_count == 0 || j->b->country_count == 0 ||
+            facts_share_country(j->a, j->b, &which));
+}
+
+/* Persons of whom one has no birth date, or whose dates are near each other.  A country in common
+ * says enough only where no date speaks against it. */
+static bool by_undated(struct bench *j, enum birth_relation births)
+{
+    const struct likeness *l = &j->out->likeness;
+    struct slice country;
+    if (one_regime(j) && (reaches(l, &REGIME_MAIN_NAMES) || reaches(l, &REGIME_ALIAS))) {
+        j->out->reason = JOIN_NAME_REGIME;
+        j->out->evidence = regime_words(j);
+        return true;
+    }
+    if (births == BIRTH_UNKNOWN && reaches(l, &COUNTRY_ONLY) &&
+        facts_share_country(j->a, j->b, &country)) {
+        j->out->reason = JOIN_NAME_PLACE;
+        j->out->evidence = words(j, PROP_COUNTRY, country, (struct slice){NULL, 0});
+        return true;
+    }
+    return false;
+}
+
 static bool by_person(struct bench *j)
 {
     const struct likeness *l = &j->out->likeness;
@@ -199,7 +244,25 @@ static bool by_person(struct bench *j)
         j->out->evidence = date_words(j, &which, country);
         return true;
     }
-    return false;
+    if (births == BIRTH_YEAR && one_regime(j) && reaches(l, &YEAR_SAME_REGIME)) {
+        j->out->reason = JOIN_NAME_YEAR;
+        j->out->evidence =
+            date_words(j, &which, slice_of(regime_name(j->a->regimes & j->b->regimes)));
+        return true;
+    }
+    return births != BIRTH_OTHER && by_undated(j, births);
+}
+
+static bool by_firm_regime(struct bench *j, bool one_country)
+{
+    const struct likeness *l = &j->out->likeness;
+    if (!one_regime(j) || (!reaches(l, &FIRM_MAIN_NAMES) && !reaches(l, &FIRM_ALIAS) &&
+                           !(one_country && reaches(l, &FIRM_ALIAS_PLACE)))) {
+        return false;
+    }
+    j->out->reason = JOIN_NAME_REGIME;
+    j->out->evidence = regime_words(j);
+    return true;
 }
 
 static bool by_organization(struct bench *j)
@@ -211,6 +274,9 @@ static bool by_organization(struct bench *j)
         (reaches(l, &PLACE_MAIN_NAMES) || reaches(l, &PLACE_ALIAS))) {
         j->out->reason = JOIN_NAME_PLACE;
         j->out->evidence = words(j, PROP_COUNTRY, country, (struct slice){NULL, 0});
+        return true;
+    }
+    if (by_firm_regime(j, known && facts_share_country(j->a, j->b, &country))) {
         return true;
     }
     if (!known && reaches(l, &MAIN_NAMES)) {
@@ -256,18 +322,19 @@ static bool by_evidence(struct bench *j, enum name_kind kind)
 {
     const struct number *x;
     const struct number *y;
-    if (!(j->m->options->uses & MERGE_EVIDENCE)) {
-        return false;
-    }
-    if (share_number(j, NUMBER_PROOF, &x, &y)) {
+    bool numbers = j->m->options->uses & MERGE_NUMBERS;
+    if (numbers && share_number(j, NUMBER_PROOF, &x, &y)) {
         j->out->reason = JOIN_IDENTIFIER;
         j->out->evidence = words(j, x->prop, x->text, (struct slice){NULL, 0});
         return true;
     }
-    if (reaches(&j->out->likeness, &DOCUMENT) && share_document(j, &x)) {
+    if (numbers && reaches(&j->out->likeness, &DOCUMENT) && share_document(j, &x)) {
         j->out->reason = JOIN_DOCUMENT;
         j->out->evidence = words(j, x->prop, x->text, x->country);
         return true;
+    }
+    if (!(j->m->options->uses & MERGE_NAMES)) {
+        return false;
     }
     return kind == NAME_PERSON ? by_person(j) : kind == NAME_ORGANIZATION && by_organization(j);
 }
@@ -288,10 +355,13 @@ static bool is_promising(const struct bench *j, enum name_kind kind)
     const struct number *x;
     const struct number *y;
     struct date which;
+    struct slice country;
     enum birth_relation births = births_relate(j->a, j->b, &which);
-    return kind != NAME_PERSON || births == BIRTH_DAY || births == BIRTH_YEAR ||
-           share_number(j, NUMBER_REFERENCE, &x, &y) || share_number(j, NUMBER_PROOF, &x, &y) ||
-           share_number(j, NUMBER_DOCUMENT, &x, &y) ||
+    bool dated = births == BIRTH_DAY || births == BIRTH_YEAR;
+    bool tied = births != BIRTH_OTHER &&
+                ((j->a->regimes & j->b->regimes) || facts_share_country(j->a, j->b, &country));
+    return kind != NAME_PERSON || dated || tied || share_number(j, NUMBER_REFERENCE, &x, &y) ||
+           share_number(j, NUMBER_PROOF, &x, &y) || share_number(j, NUMBER_DOCUMENT, &x, &y) ||
            decided_on(j->m, pair_of(j->out->a, j->out->b)) ||
            is_referent(j->a->entity, j->b->entity) || is_referent(j->b->entity, j->a->entity);
 }
@@ -307,8 +377,12 @@ static int judge(struct bench *j, bool *speaks)
     if (!by_reference(j) && !by_evidence(j, kind)) {
         return 0;
     }
-    j->out->against = contradiction(j->m, j->arena, j->out->a, j->out->b,
-                                    j->out->reason <= JOIN_REFERENCE, &j->out->contrary);
+    j->out->twice = j->out->reason >= JOIN_NAME_DAY && reaches(&j->out->likeness, &TWICE) &&
+                    listed_apart(j->a, j->b);
+    unsigned told = (j->out->reason <= JOIN_REFERENCE ? TOLD_REFERRED : 0) |
+                    (j->out->twice ? TOLD_TWICE : 0);
+    j->out->against =
+        contradiction(j->m, j->arena, j->out->a, j->out->b, told, &j->out->contrary);
     /* A reference is a number that somebody typed. */
     if (j->out->against == AGAINST_NOTHING && j->out->reason == JOIN_REFERENCE &&
         j->out->likeness.score < SCORE_LOWEST) {

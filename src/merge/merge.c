@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "merge/merge_state.h"
+#include "merge/regimes.h"
 
 enum {
     IDS_SEED = 51,
@@ -138,6 +139,37 @@ static size_t parties_of(const struct merge_state *m, const struct entity *e, ui
     return n;
 }
 
+static uint64_t regimes_listed(struct regime_cache *c, const struct entity *e)
+{
+    uint64_t set = 0;
+    for (size_t i = 0; i < e->value_count; i++) {
+        enum property p = e->values[i].prop;
+        for (size_t k = 0; (p == PROP_PROGRAM_ID || p == PROP_PROGRAM) && k < e->dataset_count;
+             k++) {
+            set |= regimes_of(c, e->datasets[k], e->values[i].text);
+        }
+    }
+    return set;
+}
+
+/* The programmes that a party itself or a sanction on it states. */
+static void note_regimes(struct merge_state *m)
+{
+    struct regime_cache cache = {0};
+    for (uint32_t i = 0; i < m->record_count; i++) {
+        const struct entity *e = m->records[i].entity;
+        uint32_t parties[SANCTION_PARTIES_MAX] = {i};
+        size_t n = m->records[i].party ? 1 : 0;
+        if (e->schema == SCHEMA_SANCTION) {
+            n = parties_of(m, e, parties, SANCTION_PARTIES_MAX);
+        }
+        uint64_t set = n ? regimes_listed(&cache, e) : 0;
+        for (size_t k = 0; k < n; k++) {
+            m->records[parties[k]].regimes |= set;
+        }
+    }
+}
+
 /* The reference of the Security Council that a sanction states, for the parties under it. */
 static int note_references(struct merge_state *m, const struct entity *e)
 {
@@ -214,6 +246,7 @@ static int read_facts(struct merge_state *m)
         const struct reference *mine = m->references.n ? m->references.p + from : NULL;
         if (r->party) {
             TRY(record_facts_read(r->entity, mine, at - from, &m->own, &r->facts));
+            r->facts.regimes = r->regimes;
         }
     }
     return 0;
@@ -280,6 +313,7 @@ int merge_prepare(struct merge_state *m, struct diag *diag)
     if (m->options->uses != MERGE_NOTHING) {
         TRY(apply_decisions(m, diag));
         TRY(note_others(m));
+        note_regimes(m);
         TRY(read_facts(m));
         TRY(find_candidates(m));
     }
@@ -296,6 +330,7 @@ void merge_end(struct merge_state *m)
     decisions_release(&m->decisions);
     VEC_RELEASE(&m->references);
     VEC_RELEASE(&m->links);
+    VEC_RELEASE(&m->doubles);
     VEC_RELEASE(&m->decided);
     VEC_RELEASE(&m->candidates);
     VEC_RELEASE(&m->judged);
@@ -305,7 +340,7 @@ static int run(struct merge_state *m, size_t *n, struct merge_outcome *out, stru
 {
     TRY(merge_prepare(m, diag));
     TRY(judge_candidates(m));
-    join_clusters(m);
+    TRY(join_clusters(m));
     return make_parties(m, n, out);
 }
 

@@ -23,7 +23,10 @@
 enum merge_uses {
     MERGE_NOTHING = 0,         /* only records that share an id; decisions are not asked */
     MERGE_REFERENCES = 1 << 0, /* what lists say of each other */
-    MERGE_EVIDENCE = 1 << 1,   /* numbers, names, dates */
+    MERGE_NUMBERS = 1 << 1,    /* identifiers and documents */
+    MERGE_NAMES = 1 << 2,      /* names, with dates, countries and programmes */
+    MERGE_EVIDENCE = MERGE_NUMBERS | MERGE_NAMES,
+    MERGE_ONE_LIST = 1 << 3, /* records of one list are no contradiction: for measuring */
     MERGE_ALL = MERGE_REFERENCES | MERGE_EVIDENCE
 };
 

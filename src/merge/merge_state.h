@@ -23,6 +23,7 @@ struct record {
     uint32_t first, count;       /* the sources, in merge_state.sources */
     bool party;                  /* may be joined */
     struct record_facts facts;   /* of parties */
+    uint64_t regimes;            /* of regimes.h, until the facts have them */
     uint32_t parent;             /* in its cluster: the root is its own parent */
     uint32_t next;               /* the next member, from the root on; UINT32_MAX at the end */
     uint32_t last;               /* of a root: its last member */
@@ -37,6 +38,7 @@ struct judged {
     struct likeness likeness;
     struct slice evidence;
     struct slice contrary;
+    bool twice; /* one list has both, as it has one party under two programmes */
 };
 
 /* A decision whose two records are both here. */
@@ -60,6 +62,7 @@ struct merge_state {
     struct decisions decisions;
     VEC(struct reference) references; /* of sanctions, by party and text */
     VEC(uint64_t) links;              /* pairs that a source ties to each other, sorted */
+    VEC(uint64_t) doubles;            /* judged pairs of one list that are one party, sorted */
     VEC(struct decided) decided;      /* by pair */
     VEC(uint64_t) candidates;         /* pairs, sorted, each once */
     VEC(struct judged) judged;        /* by strength; their words live in `texts` */
@@ -95,11 +98,20 @@ MUST_USE int judge_pair(const struct merge_state *m, struct likeness_desk *desk,
 /* hearing.c: fills m->judged by judging all candidates.  ERR_MEMORY. */
 MUST_USE int judge_candidates(struct merge_state *m);
 
+/* What is known of two records before a contradiction is looked for. */
+enum told {
+    TOLD_REFERRED =
+        1 << 0,         /* the lists refer to each other: dates, numbers, genders may differ */
+    TOLD_TWICE = 1 << 1 /* one list has the party twice */
+};
+
 /* contradiction.c: what speaks against two records being one, or AGAINST_NOTHING; *contrary says
- * more, in the arena or borrowed.  Where the lists themselves refer to each other (`referred`),
- * their dates, numbers and genders may differ. */
+ * more, in the arena or borrowed.  `told` is of enum told. */
 enum join_against contradiction(const struct merge_state *m, struct arena *arena, uint32_t a,
-                                uint32_t b, bool referred, struct slice *contrary);
+                                uint32_t b, unsigned told, struct slice *contrary);
+
+/* contradiction.c: do both stand on a list, under programmes of which they share none? */
+bool listed_apart(const struct record_facts *a, const struct record_facts *b);
 
 /* How the births of two records relate; the best of their dates counts. */
 enum birth_relation {
@@ -114,8 +126,8 @@ enum birth_relation births_relate(const struct record_facts *a, const struct rec
                                   struct date *which);
 
 /* clusters.c: joins records by m->judged.  What is refused for the sake of a whole party is
- * marked there. */
-void join_clusters(struct merge_state *m);
+ * marked there.  ERR_MEMORY. */
+MUST_USE int join_clusters(struct merge_state *m);
 uint32_t cluster_root(struct merge_state *m, uint32_t record);
 
 /* unite.c: the union of sources into *out, whose arrays go to `arena`; *says (optional) is an

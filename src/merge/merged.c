@@ -14,6 +14,7 @@ static const struct words REASONS[JOIN_REASONS] = {
     [JOIN_NAME_DAY] = {"name_birth_date", "names agree, the day of birth is the same"},
     [JOIN_NAME_YEAR] = {"name_birth_year", "long names are equal, the year of birth agrees"},
     [JOIN_NAME_PLACE] = {"name_country", "distinctive names are equal, a country agrees"},
+    [JOIN_NAME_REGIME] = {"name_regime", "names are equal, listed for the same matter"},
     [JOIN_NAME] = {"name", "distinctive main names are equal, a country is not known"},
     [JOIN_NAMES] = {"names", "several distinctive names are equal"},
 };
@@ -28,6 +29,7 @@ static const struct words AGAINST[AGAINST_KINDS] = {
     [AGAINST_BIRTH_DATE] = {"birth_date", "born on other dates"},
     [AGAINST_GENDER] = {"gender", "of another gender"},
     [AGAINST_NAME] = {"name", "names that have nothing in common"},
+    [AGAINST_RIVAL] = {"rival", "another record fits as well"},
     [AGAINST_SIZE] = {"size", "more records than a party can have"},
 };
 

@@ -15,16 +15,17 @@
 
 /* Why two records are one party, the strongest first. */
 enum join_reason {
-    JOIN_DECISION,   /* decided by hand */
-    JOIN_REFERENT,   /* one source names the other's record id */
-    JOIN_REFERENCE,  /* both give the same reference number of the Security Council */
-    JOIN_IDENTIFIER, /* an equal number that proves by itself: LEI, IMO, INN, OGRN, wallet */
-    JOIN_DOCUMENT,   /* an equal document of one country, and names that agree */
-    JOIN_NAME_DAY,   /* names agree, and the day of birth is equal */
-    JOIN_NAME_YEAR,  /* long names are equal, and the year of birth and a country */
-    JOIN_NAME_PLACE, /* distinctive names of organisations are equal, and a country */
-    JOIN_NAME,       /* distinctive main names of organisations; one of them has no country */
-    JOIN_NAMES,      /* several names of organisations are equal, without a word in common */
+    JOIN_DECISION,    /* decided by hand */
+    JOIN_REFERENT,    /* one source names the other's record id */
+    JOIN_REFERENCE,   /* both give the same reference number of the Security Council */
+    JOIN_IDENTIFIER,  /* an equal number that proves by itself: LEI, IMO, INN, OGRN, wallet */
+    JOIN_DOCUMENT,    /* an equal document of one country, and names that agree */
+    JOIN_NAME_DAY,    /* names agree, and the day of birth is equal */
+    JOIN_NAME_YEAR,   /* long names are equal, and the year of birth and a country */
+    JOIN_NAME_PLACE,  /* distinctive names of organisations are equal, and a country */
+    JOIN_NAME_REGIME, /* names are equal, and the regime that both are listed under */
+    JOIN_NAME,        /* distinctive main names of organisations; one of them has no country */
+    JOIN_NAMES,       /* several names of organisations are equal, without a word in common */
     JOIN_REASONS
 };
 
@@ -38,8 +39,9 @@ enum join_against {
     AGAINST_IDENTIFIER, /* other numbers of a register that gives a party one only */
     AGAINST_BIRTH_DATE,
     AGAINST_GENDER,
-    AGAINST_NAME, /* a reference is equal, and the names have nothing in common */
-    AGAINST_SIZE, /* more records than a party can have */
+    AGAINST_NAME,  /* a reference is equal, and the names have nothing in common */
+    AGAINST_RIVAL, /* another record fits as well, and is another party */
+    AGAINST_SIZE,  /* more records than a party can have */
     AGAINST_KINDS
 };
 

@@ -218,21 +218,50 @@ static int read_births(const struct entity *e, struct arena *arena, struct recor
     return 0;
 }
 
+/* The country that an address or a place ends with: "Moscow 107076 Russia", "Tehran, Iran
+ * (Islamic Republic of)."; empty when the last word is none. */
+static struct slice country_at_end(struct slice place)
+{
+    while (place.n && (place.p[place.n - 1] == '.' || place.p[place.n - 1] == ' ')) {
+        place.n--;
+    }
+    size_t comma = place.n;
+    while (comma && place.p[comma - 1] != ',') {
+        comma--;
+    }
+    struct slice last = slice_trim(slice_cut(place, comma, place.n));
+    struct slice code = country_code(last);
+    size_t blank = last.n;
+    while (blank && last.p[blank - 1] != ' ') {
+        blank--;
+    }
+    if (code.n == 0 && last.n - blank > 3) {
+        code = country_code(slice_cut(last, blank, last.n));
+    }
+    return last.n > 2 ? code : (struct slice){NULL, 0};
+}
+
+static struct slice country_of(const struct value *v)
+{
+    if (v->prop == PROP_ADDRESS || v->prop == PROP_BIRTH_PLACE) {
+        return country_at_end(v->text);
+    }
+    bool known = attribute_is_country(v->prop) && country_name(v->text).n;
+    return known ? v->text : (struct slice){NULL, 0};
+}
+
 static int read_countries(const struct entity *e, struct arena *arena, struct record_facts *f)
 {
     struct slice found[COUNTRIES_KEPT];
     size_t n = 0;
     for (size_t i = 0; i < e->value_count && n < COUNTRIES_KEPT; i++) {
+        struct slice code = country_of(&e->values[i]);
         size_t k = 0;
-        if (!attribute_is_country(e->values[i].prop) ||
-            country_name(e->values[i].text).n == 0) {
-            continue;
-        }
-        while (k < n && !slice_eq(found[k], e->values[i].text)) {
+        while (k < n && !slice_eq(found[k], code)) {
             k++;
         }
-        found[k] = e->values[i].text;
-        n += k == n;
+        found[k] = code;
+        n += k == n && code.n;
     }
     f->countries = ARENA_ARRAY(arena, struct slice, n);
     if (!f->countries) {

@@ -38,6 +38,8 @@ struct record_facts {
     struct slice *countries; /* codes of any kind of tie to a country, each once */
     size_t country_count;
     struct slice gender; /* male, female, or empty */
+    uint64_t regimes;    /* set of regimes.h: the programmes that it is listed under;
+                          * the caller adds them */
 };
 
 /* A reference number of the Security Council that another record gives for this one. */

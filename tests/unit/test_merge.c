@@ -3,32 +3,6 @@
 #include "merge/record_order.h"
 #include "merge_help.h"
 
-/* Of two records; checks both directions. */
-static void joins(enum schema schema, const char *a, const char *b, enum join_reason expected)
-{
-    enum join_reason reason;
-    assert_true(case_two(schema, a, b, &reason, NULL));
-    assert_int_equal(reason, expected);
-    assert_true(case_two(schema, b, a, &reason, NULL));
-    assert_int_equal(reason, expected);
-}
-
-static void stays_apart(enum schema schema, const char *a, const char *b)
-{
-    assert_false(case_two(schema, a, b, NULL, NULL));
-    assert_false(case_two(schema, b, a, NULL, NULL));
-}
-
-static void is_refused(enum schema schema, const char *a, const char *b,
-                       enum join_against expected)
-{
-    enum join_against against;
-    assert_false(case_two(schema, a, b, NULL, &against));
-    assert_int_equal(against, expected);
-    assert_false(case_two(schema, b, a, NULL, &against));
-    assert_int_equal(against, expected);
-}
-
 /* ---- references ---- */
 
 static void test_un_reference__is_found_in_the_ways_lists_write_it(void **state)
@@ -365,6 +339,7 @@ static void test_merge__can_be_told_what_may_join(void **state)
     } CASES[] = {{MERGE_ALL, true, true},
                  {MERGE_REFERENCES, true, false},
                  {MERGE_EVIDENCE, false, true},
+                 {MERGE_NAMES, false, false},
                  {MERGE_NOTHING, false, false}};
     for (size_t i = 0; i < COUNT_OF(CASES); i++) {
         struct merge_case c;
