@@ -28,7 +28,14 @@ static const struct option OPTIONS[] = {
 };
 /* clang-format on */
 
-enum { ID_WIDTH = 24, SCHEMA_WIDTH = 14, PROPERTY_WIDTH = 20, WHOLE = 4000 };
+enum {
+    ID_WIDTH = 24,
+    SCHEMA_WIDTH = 14,
+    PROPERTY_WIDTH = 20,
+    WHOLE = 4000,
+    LINE_WIDTH = 80,
+    CONTINUED = 6 /* blanks before what a line had no room for */
+};
 static const size_t ARENA_LIMIT = (size_t)256 << 20;
 
 /* What is shown. */
@@ -132,7 +139,7 @@ static void put_values(struct buf *out, const struct view *v)
     }
 }
 
-static void put_text(struct buf *out, const struct view *v)
+static void put_all(struct buf *out, const struct view *v)
 {
     put(out, "", v->party.id);
     put(out, "  ", entity_caption(&v->party));
@@ -144,6 +151,58 @@ static void put_text(struct buf *out, const struct view *v)
     if (v->choices->values) {
         put_values(out, v);
     }
+}
+
+/* The last blank before which a line fits, else the first one at all; its end when it has none.
+ * Blanks at its beginning do not count. */
+static size_t break_of(struct slice line, size_t room)
+{
+    size_t best = line.n;
+    size_t i = 0;
+    while (i < line.n && line.p[i] == ' ') {
+        i++;
+    }
+    for (; i < line.n; i++) {
+        if (line.p[i] != ' ' || line.p[i - 1] == ' ') {
+            continue;
+        }
+        if (best < line.n && display_width(slice_cut(line, 0, i)) > room) {
+            break;
+        }
+        best = i;
+    }
+    return best;
+}
+
+/* Lines that are too long go on in the next one, behind blanks. */
+static void put_wrapped(struct buf *out, struct slice text)
+{
+    while (text.n) {
+        struct slice line = slice_next(&text, '\n');
+        size_t room = LINE_WIDTH;
+        while (display_width(line) > room) {
+            size_t at = break_of(line, room);
+            if (at == line.n) {
+                break;
+            }
+            buf_add(out, slice_cut(line, 0, at));
+            buf_add_char(out, '\n');
+            display_blanks(out, CONTINUED);
+            line = slice_trim(slice_cut(line, at, line.n));
+            room = LINE_WIDTH - CONTINUED;
+        }
+        buf_add(out, line);
+        buf_add_char(out, '\n');
+    }
+}
+
+static void put_text(struct buf *out, const struct view *v)
+{
+    struct buf all;
+    buf_init(&all, ARENA_LIMIT);
+    put_all(&all, v);
+    put_wrapped(out, buf_slice(&all));
+    buf_release(&all);
 }
 
 /* ---- for machines ---- */

@@ -252,7 +252,7 @@ static struct slice country_of(const struct value *v)
 
 static int read_countries(const struct entity *e, struct arena *arena, struct record_facts *f)
 {
-    struct slice found[COUNTRIES_KEPT];
+    struct slice found[COUNTRIES_KEPT] = {{NULL, 0}};
     size_t n = 0;
     for (size_t i = 0; i < e->value_count && n < COUNTRIES_KEPT; i++) {
         struct slice code = country_of(&e->values[i]);

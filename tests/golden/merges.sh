@@ -20,6 +20,13 @@ export VAGLIO_INDEX="$TMP/lists.idx"
 "$VAGLIO" merges --json ofac:3
 "$VAGLIO" search --json "Yevgeny Barakhoyev" | grep -o '"id":"[^"]*","caption":"[^"]*"\|"records":\[[^]]*\]'
 "$VAGLIO" dump | grep '"Sanction"\|"Ownership"'
+echo "== no birth date, one regime"
+cat >"$TMP/d.ftm.json" <<'END'
+{"id":"uk:1","schema":"Person","properties":{"name":["Yevgeny Petrovich Barakhoyev"],"programId":["The Iran (Sanctions) Regulations 2023"]},"datasets":["list_d"]}
+{"id":"eu:1","schema":"Person","properties":{"name":["Yevgeny Petrovich Barakhoyev"],"birthDate":["1970"],"programId":["IRGC"]},"datasets":["list_of_a_name_that_is_longer_than_a_line_has_room_for"]}
+END
+"$VAGLIO" build -o "$TMP/d.idx" "$TMP/d.ftm.json" >"$TMP/table"
+"$VAGLIO" merges --index "$TMP/d.idx" uk:1
 echo "== told by hand"
 printf 'different\tun:QDi.335\tofac:1\tfather and son\nsame\tofac:2\tun:QDi.335\tthe gender is wrong\n' >"$TMP/mine.tsv"
 "$VAGLIO" build --decisions "$TMP/mine.tsv" "$TMP/a.ftm.json" "$TMP/b.ftm.json" "$TMP/c.ftm.json" | tail -1 | sed 's/, [0-9]* bytes//'
