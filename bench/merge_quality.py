@@ -235,14 +235,16 @@ def measure_precision(name, parties, truth):
 
 
 def years_of(entity):
-    return {int(text[:4]) for text in entity["properties"].get("birthDate", [])}
+    """the years that can be read; lists have unreadable dates, too"""
+    return {int(year) for text in entity["properties"].get("birthDate", [])
+            for year in re.findall(r"\b[12][0-9]{3}\b", text)}
 
 
 def dates_agree(a, b):
     """True, False, or None where they are near each other"""
     if set(a["properties"]["birthDate"]) & set(b["properties"]["birthDate"]):
         return True
-    apart = min(abs(x - y) for x in years_of(a) for y in years_of(b))
+    apart = min((abs(x - y) for x in years_of(a) for y in years_of(b)), default=0)
     spans = any("/" in t or "~" in t for e in (a, b) for t in e["properties"]["birthDate"])
     return None if apart <= 1 or spans else False
 
