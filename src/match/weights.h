@@ -82,7 +82,13 @@ struct weights {
     int32_t identifier_differs;
 };
 
-extern const struct weights WEIGHTS[NAME_KINDS];
+/* tools/train/weights.c compiles match/ once more, with numbers that it can move. */
+#ifdef WEIGHTS_MOVE
+#define WEIGHTS_CONST
+#else
+#define WEIGHTS_CONST const
+#endif
+extern WEIGHTS_CONST struct weights WEIGHTS[NAME_KINDS];
 
 /* The curve: score_steps[s] is the smallest sum of evidence that scores s thousandths. */
 extern const int32_t score_steps[1001];

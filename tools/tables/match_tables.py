@@ -39,7 +39,7 @@ def main():
     for _, cells in rows(weights):
         for kind in range(3):
             by_kind[kind].append(f".{cells[0]} = {int(cells[1 + kind])}")
-    out.append("const struct weights WEIGHTS[NAME_KINDS] = {")
+    out.append("WEIGHTS_CONST struct weights WEIGHTS[NAME_KINDS] = {")
     for fields in by_kind:
         out.append("    {" + ", ".join(fields) + "},")
     out.append("};")
