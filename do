@@ -33,7 +33,7 @@ help() {
 ./do bench [ARGUMENT…]  run the benchmarks of bench/
 ./do asan [SUITE]       the tests under the address and undefined-behaviour sanitizers
 ./do tsan [SUITE]       the tests under the thread sanitizer
-./do fuzz NAME [SECONDS]  run the fuzzer fuzz/NAME.c, a minute unless told otherwise
+./do fuzz NAME [SECONDS]  run the fuzzer fuzz/fuzz_NAME.c, a minute unless told otherwise
 ./do lint               layout, layers, banned calls, clang-tidy
 ./do format             lay out the C sources as ./do lint wants them
 ./do install            install what is built (DESTDIR is respected)
@@ -162,8 +162,9 @@ sanitized() {
 }
 
 fuzz() {
-    [ $# -ge 1 ] || fail "fuzz what? $(cd fuzz && ls ./*.c 2>/dev/null | sed 's|^./||; s|\.c$||' | tr '\n' ' ')"
-    [ -f "fuzz/$1.c" ] || fail "there is no fuzz/$1.c"
+    names=$(cd fuzz && ls fuzz_*.c | sed 's|^fuzz_||; s|\.c$||' | tr '\n' ' ')
+    [ $# -ge 1 ] || fail "fuzz what? one of: $names"
+    [ -f "fuzz/fuzz_$1.c" ] || fail "there is no fuzz/fuzz_$1.c; there are: $names"
     # shellcheck disable=SC2086
     need $PACKAGES $FUZZ_PACKAGES
     # Every object must count its edges, not the fuzzer's own alone.

@@ -58,7 +58,9 @@ struct news_token {
     uint8_t part;            /* enum word_part, as decided */
     uint8_t mark;            /* enum quote_mark, of a sign */
     char sign;               /* of a sign: its ASCII character, '"' for any quotation mark */
-    const struct word_row *row; /* the reading decided on, or NULL */
+    bool may_be_goods;       /* a goods phrase may begin here */
+    const struct first_word *word; /* what the tables know of it, or NULL */
+    const struct word_row *row;    /* the reading decided on, or NULL */
     struct word_rows rows;      /* all readings */
 };
 
@@ -66,6 +68,7 @@ struct sentence {
     uint32_t first, end; /* tokens */
     uint32_t paragraph;
     uint32_t chunk, chunk_end; /* chunks */
+    bool read;                 /* its words were looked up */
 };
 
 enum paragraph_kind { PARA_HEADLINE, PARA_DATELINE, PARA_BODY };

@@ -60,20 +60,51 @@ struct frame_row {
 };
 
 extern const struct word_table TABLE_WORDS_IT, TABLE_WORDS_EN;     /* → first << 8 | count */
-extern const struct word_table TABLE_PHRASES_IT, TABLE_PHRASES_EN; /* first word → longest */
 extern const struct word_row word_rows_it[], word_rows_en[];
-extern const struct word_table TABLE_GAZETTEER, TABLE_GAZETTEER_PHRASES;
+extern const struct word_table TABLE_GAZETTEER;
 extern const struct word_table
     TABLE_TIMES; /* → enum time_word | language mask << 8 (1 it, 2 en, 4 others), twice: 16 bits each */
 extern const struct gazetteer_row gazetteer_rows[];
 extern const struct word_table TABLE_FORENAMES;  /* → 1 */
 extern const struct word_table TABLE_MORE_GOODS; /* phrase → enum goods_class */
-extern const struct word_table
-    TABLE_LANGUAGES; /* short word → bit mask; bit 0 Italian, 1 English, then others */
 extern const struct frame_row frame_rows[];
 extern const size_t frame_row_count;
 extern const unsigned char news_pool[];
 extern const uint64_t news_tables_hash;
+
+/*
+ * What the gazetteer, the lexicons and the list of short words say of a word that begins one of
+ * their keys: one look-up for each token of a text instead of one for each table.
+ */
+enum first_table { FIRST_GAZETTEER, FIRST_IT, FIRST_EN, FIRST_TABLES };
+struct first_word {
+    uint32_t value[FIRST_TABLES]; /* of the word alone, 0: no key by itself */
+    uint8_t reach[FIRST_TABLES];  /* words of the longest key that begins so, 0: none */
+    uint8_t languages;            /* short words: bit 0 Italian, 1 English, then others */
+    uint8_t sport;                /* begins a form of class SPORT */
+};
+extern const struct word_table TABLE_FIRST_WORDS; /* → index of first_words */
+extern const struct first_word first_words[];
+enum { FIRST_WORD_BITS = 18 };
+extern const unsigned char first_word_bits[]; /* bit by hash: there may be such a key */
+
+/* The hash of a word's folded bytes, one after the other. */
+#define WORD_HASH_START UINT64_C(0xCBF29CE484222325)
+static inline uint64_t word_hash_byte(uint64_t hash, char byte)
+{
+    return (hash ^ (unsigned char)byte) * UINT64_C(0x100000001B3);
+}
+static inline uint64_t word_hash(struct slice word)
+{
+    uint64_t hash = WORD_HASH_START;
+    for (size_t i = 0; i < word.n; i++) {
+        hash = word_hash_byte(hash, word.p[i]);
+    }
+    return hash;
+}
+
+/* The word with this hash; NULL when no key begins with it. */
+const struct first_word *lexicon_first(uint64_t hash, struct slice word);
 
 static inline struct slice news_text(uint32_t offset)
 {
@@ -89,8 +120,10 @@ struct word_rows {
 /* The readings of a key; none when the language or the word is unknown. */
 struct word_rows lexicon_words(enum news_language language, struct slice key);
 
-/* How many tokens the longest phrase that begins with this word has, at least 1. */
-size_t lexicon_reach(enum news_language language, struct slice word);
+/* The readings of a word by itself, and how many tokens the longest phrase that begins with it
+ * has (0: the language does not know it); `word` may be NULL. */
+struct word_rows lexicon_alone(enum news_language language, const struct first_word *word);
+size_t lexicon_reach(enum news_language language, const struct first_word *word);
 
 /* The frame of a class, or NULL. */
 const struct frame_row *lexicon_frame(enum word_class_bit class);

@@ -125,12 +125,15 @@ static uint32_t row_entity(struct document *d, const struct gazetteer_row *r)
 static uint32_t try_gazetteer(struct document *d, const struct paragraph *p, uint32_t i,
                               uint32_t least)
 {
-    uint32_t reach = 1;
-    uint32_t value = 0;
-    (void)word_table_get(&TABLE_GAZETTEER_PHRASES, document_key(d, i, i + 1), &reach);
+    const struct first_word *w = d->tokens.p[i].word;
+    uint32_t reach = w->reach[FIRST_GAZETTEER];
     reach = reach > p->last - i ? p->last - i : reach;
-    for (uint32_t n = reach ? reach : 1; n > least; n--) {
-        if (!word_table_get(&TABLE_GAZETTEER, document_key(d, i, i + n), &value)) {
+    for (uint32_t n = reach; n > least; n--) {
+        uint32_t value = w->value[FIRST_GAZETTEER];
+        bool found =
+            n == 1 ? value != 0
+                   : word_table_get(&TABLE_GAZETTEER, document_key(d, i, i + n), &value);
+        if (!found) {
             continue;
         }
         const struct gazetteer_row *r = choose_row(d, p, i, i + n, value);
@@ -152,8 +155,8 @@ static uint32_t try_gazetteer(struct document *d, const struct paragraph *p, uin
 static uint32_t find_goods(const struct document *d, const struct news_session *s,
                            const struct paragraph *p, uint32_t i, uint8_t *class)
 {
-    uint32_t reach = map_get(&s->goods_first, document_key(d, i, i + 1));
-    if (reach == MAP_NONE) {
+    uint32_t reach = session_goods_reach(s, document_key(d, i, i + 1));
+    if (reach == 0) {
         return 0;
     }
     reach = reach > p->last - i ? p->last - i : reach;
@@ -171,9 +174,10 @@ static uint32_t find_goods(const struct document *d, const struct news_session *
 /* Does this word alone name a body of no certain state? */
 static bool is_slot(const struct document *d, uint32_t i)
 {
-    uint32_t v = 0;
-    return word_table_get(&TABLE_GAZETTEER, document_key(d, i, i + 1), &v) &&
-           slice_starts(news_text(gazetteer_rows[v >> 8].entity), "slot:");
+    const struct first_word *w = d->tokens.p[i].word;
+    return w && w->value[FIRST_GAZETTEER] &&
+           slice_starts(news_text(gazetteer_rows[w->value[FIRST_GAZETTEER] >> 8].entity),
+                        "slot:");
 }
 
 static void mark_goods(struct document *d, uint32_t i, uint32_t n, uint8_t class)
@@ -189,14 +193,17 @@ void names_gazetteer(struct document *d, const struct news_session *s)
     for (size_t k = 0; k < d->paragraphs.n && !d->failed; k++) {
         const struct paragraph *p = &d->paragraphs.p[k];
         for (uint32_t i = p->first; i < p->last;) {
-            if (d->tokens.p[i].kind == TOK_SIGN) {
+            const struct news_token *t = &d->tokens.p[i];
+            bool name = t->word && t->word->reach[FIRST_GAZETTEER];
+            if (!name && !t->may_be_goods) {
                 i++;
                 continue;
             }
             uint8_t class = 0;
-            uint32_t g = find_goods(d, s, p, i, &class);
+            uint32_t g = t->may_be_goods ? find_goods(d, s, p, i, &class) : 0;
             /* military equipment is no military; but an Iranian drone is Iranian */
-            uint32_t n = try_gazetteer(d, p, i, g > 1 && is_slot(d, i) ? g - 1 : 0);
+            uint32_t least = g > 1 && is_slot(d, i) ? g - 1 : 0;
+            uint32_t n = name ? try_gazetteer(d, p, i, least) : 0;
             if (!n && g) {
                 mark_goods(d, i, g, class);
             }

@@ -12,6 +12,9 @@
 
 #include "news/session.h"
 
+/* So many words of sport make a page of sports, if the text is short. */
+enum { SPORT_WORDS_LEAST = 4 };
+
 /* Gazetteer and goods. */
 void names_gazetteer(struct document *d, const struct news_session *s);
 

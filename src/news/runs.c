@@ -43,8 +43,9 @@ static bool begins_run(const struct document *d, const struct sentence *s, uint3
     bool next = i + 1 < s->end && is_name_word(&d->tokens.p[i + 1]) &&
                 !token_is_sign(&d->tokens.p[i + 1], '.');
     bool office = t->row && (t->row->classes & (CLASS(OFFICE) | CLASS(HEAD)));
-    return t->rows.n == 0 || (next && (t->row->part == PART_N || t->row->part == PART_A)) ||
-           office;
+    /* A word that the lexicon knows may have no reading that fits here: Marco Rossi. */
+    bool noun = !t->row || t->row->part == PART_N || t->row->part == PART_A;
+    return t->rows.n == 0 || (next && noun) || office;
 }
 
 static uint32_t run_end(const struct document *d, const struct sentence *s, uint32_t i)
@@ -234,7 +235,7 @@ static void find_runs(struct document *d)
 {
     for (size_t k = 0; k < d->sentences.n && !d->failed; k++) {
         const struct sentence *s = &d->sentences.p[k];
-        if (d->paragraphs.p[s->paragraph].kind == PARA_DATELINE) {
+        if (!s->read || d->paragraphs.p[s->paragraph].kind == PARA_DATELINE) {
             continue;
         }
         for (uint32_t i = s->first; i < s->end;) {
@@ -462,7 +463,7 @@ static bool is_playful(const struct document *d)
     for (size_t i = 0; i < d->tokens.n; i++) {
         n += d->tokens.p[i].row && HAS(d->tokens.p[i].row->classes, SPORT);
     }
-    return n >= 4 && n * 120 > d->tokens.n;
+    return n >= SPORT_WORDS_LEAST && n * 120 > d->tokens.n;
 }
 
 void names_runs(struct document *d, struct news_session *s)
