@@ -5,16 +5,16 @@
 
 const struct first_word *lexicon_first(uint64_t hash, struct slice word)
 {
-    const struct word_table *t = &TABLE_FIRST_WORDS;
     uint32_t bit = (uint32_t)hash & ((1U << FIRST_WORD_BITS) - 1);
-    if (!(first_word_bits[bit >> 3] >> (bit & 7) & 1) || word.n > t->longest || word.n == 0) {
+    if (!(first_word_bits[bit >> 3] >> (bit & 7) & 1)) {
         return NULL;
     }
-    for (uint32_t at = (uint32_t)hash & t->mask; t->slots[at]; at = (at + 1) & t->mask) {
-        uint32_t i = t->slots[at] - 1U;
-        const char *found = (const char *)t->pool + t->keys[i];
-        if (strncmp(found, word.p, word.n) == 0 && found[word.n] == '\0') {
-            return &first_words[t->values[i]];
+    for (uint32_t at = (uint32_t)hash & first_word_mask; first_word_slots[at];
+         at = (at + 1) & first_word_mask) {
+        const struct first_word *w = &first_words[first_word_slots[at] - 1];
+        if (w->hash == hash >> 32 && w->length == word.n &&
+            memcmp(news_pool + w->key, word.p, word.n) == 0) {
+            return w;
         }
     }
     return NULL;

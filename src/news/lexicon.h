@@ -78,13 +78,17 @@ extern const uint64_t news_tables_hash;
  */
 enum first_table { FIRST_GAZETTEER, FIRST_IT, FIRST_EN, FIRST_TABLES };
 struct first_word {
+    uint32_t hash;                /* the upper half of word_hash() */
+    uint32_t key;                 /* in news_pool */
     uint32_t value[FIRST_TABLES]; /* of the word alone, 0: no key by itself */
     uint8_t reach[FIRST_TABLES];  /* words of the longest key that begins so, 0: none */
+    uint8_t length;               /* bytes of the key */
     uint8_t languages;            /* short words: bit 0 Italian, 1 English, then others */
     uint8_t sport;                /* begins a form of class SPORT */
 };
-extern const struct word_table TABLE_FIRST_WORDS; /* → index of first_words */
 extern const struct first_word first_words[];
+extern const uint16_t first_word_slots[]; /* 1 + position in first_words, 0 = free */
+extern const uint32_t first_word_mask;    /* number of slots − 1 */
 enum { FIRST_WORD_BITS = 18 };
 extern const unsigned char first_word_bits[]; /* bit by hash: there may be such a key */
 

@@ -214,12 +214,13 @@ void names_gazetteer(struct document *d, const struct news_session *s)
 
 bool names_gate(const struct document *d)
 {
-    size_t capitals = 0;
     size_t goods = 0;
     for (size_t i = 0; i < d->tokens.n; i++) {
         const struct news_token *t = &d->tokens.p[i];
-        capitals += (t->flags & TOK_CAPITAL) && t->mention == NONE32;
+        if ((t->flags & TOK_CAPITAL) && t->mention == NONE32) {
+            return true;
+        }
         goods += t->goods != 0;
     }
-    return capitals > 0 || d->mentions.n >= 2 || (goods > 0 && d->mentions.n > 0);
+    return d->mentions.n >= 2 || (goods > 0 && d->mentions.n > 0);
 }

@@ -273,17 +273,29 @@ static bool is_open_end(const struct cutter *c, size_t from, size_t at)
            (number && (next == '.' || next == ',' || next == ':' || next == '/'));
 }
 
-/* A word of ASCII letters and digits alone, as most are: read and folded in one pass.  False,
- * with nothing done, when it has to be read the long way. */
+/* U+00C0 … U+00FF are this byte and one more. */
+static const char LATIN_LEAD = '\xC3';
+
+/* Is this the second byte of a small letter with an accent whose base is in LATIN? */
+static bool is_base_latin(char byte)
+{
+    unsigned char b = (unsigned char)byte;
+    return b >= 0xA0 && b <= 0xBF && LATIN[b & 0x3F] != '.';
+}
+
+/* A word of ASCII letters and digits, accents within, as most are: read and folded in one pass.
+ * False, with nothing done, when it has to be read the long way. */
 static bool read_plain_word(struct cutter *c)
 {
     const char *p = c->s.p;
     size_t from = c->at;
     size_t most = c->s.n - from < WORD_BYTES_MAX ? c->s.n - from : WORD_BYTES_MAX;
     char *out = c->d ? buf_reserve(c->folded, most + 1) : NULL;
-    size_t n = 0;
-    size_t capitals = 0;
+    size_t n = 0; /* bytes */
     size_t letters = 0;
+    size_t capitals = 0;
+    size_t digits = 0;
+    size_t accents = 0;
     uint64_t hash = WORD_HASH_START;
     bool blank = c->folded->n > 0;
     if (!out) {
@@ -292,22 +304,33 @@ static bool read_plain_word(struct cutter *c)
     if (blank) {
         *out++ = ' ';
     }
-    for (; n < most && ascii_is_alnum(p[from + n]); n++) {
+    for (; n < most; n++, letters++) {
         char byte = p[from + n];
-        capitals += ascii_is_upper(byte);
-        letters += byte >= 'A';
-        out[n] = ascii_lower(byte);
-        hash = word_hash_byte(hash, out[n]);
+        if (ascii_is_alnum(byte)) {
+            capitals += ascii_is_upper(byte);
+            digits += byte < 'A';
+            byte = ascii_lower(byte);
+        } else if (byte == LATIN_LEAD && n > 0 && n + 1 < most &&
+                   is_base_latin(p[from + n + 1])) {
+            byte = LATIN[p[from + ++n] & 0x3F];
+            accents++;
+        } else {
+            break;
+        }
+        out[letters] = byte;
+        hash = word_hash_byte(hash, byte);
     }
-    if (n == 0 || n == WORD_BYTES_MAX || (n < most && is_open_end(c, from, from + n))) {
+    bool short_accented = accents && letters <= 2;
+    if (n == 0 || n >= WORD_BYTES_MAX - 1 || short_accented ||
+        (n < most && is_open_end(c, from, from + n))) {
         return false;
     }
     unsigned flags = ascii_is_upper(p[from]) ? (unsigned)TOK_CAPITAL : 0U;
-    flags |= letters > 1 && capitals == letters ? (unsigned)TOK_UPPER : 0U;
+    flags |= letters - digits > 1 && capitals == letters - digits ? (unsigned)TOK_UPPER : 0U;
     struct cut w = {.from = from, .to = from + n, .hash = hash, .flags = flags};
     w.fold = c->folded->n + blank;
     w.kind = ascii_is_digit(p[from]) ? TOK_NUMBER : TOK_WORD;
-    c->folded->n = w.fold + n;
+    c->folded->n = w.fold + letters;
     note_token(c, &w);
     c->hyphen = false;
     c->glued = true;
@@ -379,6 +402,22 @@ static enum quote_mark quote_of(const struct cutter *c, uint32_t cp, size_t next
     return word_next && !word_before ? QUOTE_OPEN : QUOTE_CLOSE;
 }
 
+/* The token of an ASCII sign. */
+static void note_sign(struct cutter *c, char sign, enum quote_mark mark)
+{
+    char *out = buf_reserve(c->folded, 2);
+    if (!out) {
+        c->d->failed = true;
+        return;
+    }
+    size_t blank = c->folded->n > 0;
+    out[0] = ' ';
+    out[blank] = sign;
+    c->folded->n += blank + 1;
+    struct cut w = {c->at, c->at + 1, c->folded->n - 1, 0, TOK_SIGN, 0, sign, mark};
+    note_token(c, &w);
+}
+
 static void read_sign(struct cutter *c, uint32_t cp, size_t next)
 {
     size_t after = 0;
@@ -389,9 +428,10 @@ static void read_sign(struct cutter *c, uint32_t cp, size_t next)
         return;
     }
     bool quote = cp == '"' || cp == 0xAB || cp == 0xBB || (cp >= 0x201C && cp <= 0x201E);
-    if (c->d) {
+    if (c->d && cp < 0x80) {
+        note_sign(c, (char)cp, quote ? quote_of(c, cp, next) : QUOTE_NONE);
+    } else if (c->d) {
         char sign = quote                          ? '"'
-                    : cp < 0x80                    ? (char)cp
                     : cp == 0x2026                 ? '.'
                     : cp == 0x2013 || cp == 0x2014 ? '-'
                                                    : '?' + 0;

@@ -8,8 +8,8 @@ static const char *const PARTICLES[] = {"al",  "el",  "bin", "bint", "ibn", "abu
 static bool is_particle(const struct document *d, uint32_t i)
 {
     struct slice w = document_key(d, i, i + 1);
-    for (const char *const *p = PARTICLES; *p; p++) {
-        if (slice_is(w, *p)) {
+    for (const char *const *p = PARTICLES; w.n >= 2 && w.n <= 4 && *p; p++) {
+        if (w.p[0] == (*p)[0] && slice_is(w, *p)) {
             return true;
         }
     }

@@ -462,17 +462,24 @@ def write_first_words(w, tables):
             if len(words) == 1:
                 row[name, "value"] = value
             row["sport"] = row.get("sport", 0) | (k in tables["SPORT"] and name in names[1:])
-    flat, keys = [], {}
-    bits = bytearray(1 << FIRST_WORD_BITS - 3)
+    size, flat = 1 << 17, []
+    assert len(found) < 65535 and 2 * len(found) < size, "widen the slots of first_words"
+    slots, bits = [0] * size, bytearray(1 << FIRST_WORD_BITS - 3)
     for word in sorted(found):
-        row, keys[word] = found[word], len(flat)
+        row, hashed = found[word], fnv(word.encode())
         values = ", ".join(str(row.get((name, "value"), 0)) for name in names)
         reach = ", ".join(str(row.get((name, "reach"), 0)) for name in names)
-        flat.append(f"{{{{{values}}}, {{{reach}}}, {row.get(('LANGUAGES', 'value'), 0)}, {int(row['sport'])}}}")
-        at = fnv(word.encode()) & (1 << FIRST_WORD_BITS) - 1
+        flat.append(f"{{{hashed >> 32}U, {w.pool.add(word)}, {{{values}}}, {{{reach}}}, {len(word.encode())}, "
+                    f"{row.get(('LANGUAGES', 'value'), 0)}, {int(row['sport'])}}}")
+        at = hashed & (1 << FIRST_WORD_BITS) - 1
         bits[at >> 3] |= 1 << (at & 7)
-    w.table("FIRST_WORDS", keys)
+        at = hashed & (size - 1)
+        while slots[at]:
+            at = (at + 1) & (size - 1)
+        slots[at] = len(flat)
     w.array("struct first_word", "first_words", flat, 4)
+    w.array("uint16_t", "first_word_slots", slots, 20)
+    w.out.append(f"const uint32_t first_word_mask = {size - 1};")
     w.array("unsigned char", "first_word_bits", bits, 24)
 
 
