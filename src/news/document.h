@@ -22,8 +22,15 @@
 
 #define NONE32 UINT32_MAX
 
-/* An article longer than this is refused with ERR_LIMIT; a word longer is cut in pieces. */
-enum { ARTICLE_BYTES_MAX = 4 << 20, WORD_BYTES_MAX = 200, SENTENCE_TOKENS_MAX = 300 };
+/* An article with more bytes (of a page: with its markup), more text or more names is refused with
+ * ERR_LIMIT, since later layers compare names with each other.  A longer word is cut in pieces. */
+enum {
+    ARTICLE_BYTES_MAX = 4 << 20,
+    ARTICLE_TEXT_MAX = 2 << 20,
+    ARTICLE_NAMES_MAX = 10000,
+    WORD_BYTES_MAX = 200,
+    SENTENCE_TOKENS_MAX = 300
+};
 
 /* ---- layers 0 to 2: text, tokens, sentences ---- */
 
@@ -259,7 +266,7 @@ struct suppressed {
 
 struct document {
     struct arena arena;
-    struct slice id, title, language_given;
+    struct slice id, title, url, language_given;
     struct slice source;
     struct slice plain;
     struct buf plain_buf;         /* holds plain when it differs from the source */
@@ -289,6 +296,7 @@ struct document {
     bool failed;      /* no memory: the answer is not to be used */
     bool playful;     /* a page of sports */
     bool gated;       /* nothing here that the expensive layers could find */
+    bool crowded;     /* more than ARTICLE_NAMES_MAX different names */
     uint8_t language; /* of most of the text */
 };
 

@@ -19,6 +19,7 @@ struct article {
     struct slice title;    /* may be empty */
     struct slice date;     /* "2023-08-31" as given, or empty */
     struct slice language; /* "it", or empty */
+    struct slice url;      /* where it was found, passed through; or empty */
     struct slice text;     /* borrowed; UTF-8 */
 };
 

@@ -10,7 +10,8 @@ uint32_t entity_intern(struct document *d, struct slice id, enum entity_type typ
             return i;
         }
     }
-    if (d->entities.n >= 4000) {
+    if (d->entities.n >= ARTICLE_NAMES_MAX) {
+        d->crowded = true;
         return NONE32;
     }
     struct news_entity *e = VEC_ADD(&d->entities);

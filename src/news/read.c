@@ -62,6 +62,10 @@ static int failure(const struct news_session *s, const struct document *d,
     if (s->trouble.code) {
         FAIL(diag, s->trouble.code, "the lists cannot be asked: %s", s->trouble.text);
     }
+    if (d->crowded) {
+        FAIL(diag, ERR_LIMIT, "more than %d names in one article: cut it into its parts",
+             ARTICLE_NAMES_MAX);
+    }
     if (d->failed || arena_failed(&d->arena)) {
         FAIL(diag, ERR_MEMORY, "no memory for the article");
     }
@@ -99,7 +103,7 @@ static int read_names(struct news_session *s, struct document *d, const struct a
     *all = *all || is_promising(d, s);
     tokens_sentences(d);
     tokens_words(d, *all ? WORDS_ALL : WORDS_OF_NAMES);
-    names_runs(d, s);
+    TRY(names_runs(d, s, diag));
     d->gated = s->index && !worth_reading(d, *all);
     return 0;
 }

@@ -466,10 +466,20 @@ static bool is_playful(const struct document *d)
     return n >= SPORT_WORDS_LEAST && n * 120 > d->tokens.n;
 }
 
-void names_runs(struct document *d, struct news_session *s)
+static int check_limits(const struct document *d, struct diag *diag)
+{
+    if (d->runs.n > ARTICLE_NAMES_MAX) {
+        FAIL(diag, ERR_LIMIT, "more than %d names in one article: cut it into its parts",
+             ARTICLE_NAMES_MAX);
+    }
+    return 0;
+}
+
+int names_runs(struct document *d, struct news_session *s, struct diag *diag)
 {
     d->playful = is_playful(d);
     find_runs(d);
+    TRY(check_limits(d, diag));
     link_gazetteer(d, s);
     for (size_t i = 0; i < d->runs.n && !d->failed; i++) {
         struct name_run *r = &d->runs.p[i];
@@ -493,4 +503,5 @@ void names_runs(struct document *d, struct news_session *s)
             take_unlisted(d, &d->runs.p[i]);
         }
     }
+    return 0;
 }
