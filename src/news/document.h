@@ -128,6 +128,7 @@ enum run_cue {
     CUE_ARTICLE = 1 << 3, /* an article before it: la Komid */
     CUE_FORENAME = 1 << 4,
     CUE_SAYS = 1 << 5, /* it says something */
+    CUE_FIRM = 1 << 6, /* with CUE_ORG: a firm, a body, a legal form, not a mere common noun */
 };
 struct name_run {
     uint32_t first, end;

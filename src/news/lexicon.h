@@ -37,13 +37,14 @@ enum gazetteer_kind {
     NAMES_ARMED_GROUP,
     NAMES_LEADER
 };
+enum { NAMES_ACRONYM = 2 };
 struct gazetteer_row {
     uint32_t
         entity; /* "country:KP", "org:…", "person:…", "slot:foreign ministry", in news_pool */
     uint32_t behalf;   /* "KP" or empty */
     uint8_t kind;      /* enum gazetteer_kind */
     uint8_t languages; /* bit: enum news_language */
-    uint8_t capital;   /* written with a capital letter */
+    uint8_t capital;   /* 1: written with a capital letter, NAMES_ACRONYM: with no others */
     uint8_t ambiguous; /* never proof by itself */
 };
 

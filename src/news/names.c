@@ -67,6 +67,32 @@ struct slice entity_code(const struct document *d, uint32_t entity)
 
 /* ---- the gazetteer ---- */
 
+/* Has a word several capitals (IS, LeT)? */
+static bool has_capitals(const struct document *d, uint32_t i)
+{
+    struct slice w = document_text(d, document_span(d, i, i + 1));
+    size_t capitals = 0;
+    for (size_t k = 0; k < w.n; k++) {
+        capitals += ascii_is_upper(w.p[k]);
+    }
+    return capitals >= 2;
+}
+
+/* Is token i an acronym: in capitals where the words beside it are not? */
+static bool is_acronym(const struct document *d, const struct paragraph *p, uint32_t i)
+{
+    const struct news_token *t = d->tokens.p;
+    bool left = i > p->first && t[i - 1].kind == TOK_WORD && (t[i - 1].flags & TOK_UPPER);
+    bool right = i + 1 < p->last && t[i + 1].kind == TOK_WORD && (t[i + 1].flags & TOK_UPPER);
+    return has_capitals(d, i) && !left && !right;
+}
+
+/* Short words of a language (is, let) that are somebody's acronym, too. */
+static bool is_common_word(const struct paragraph *p, const struct first_word *w)
+{
+    return w->languages || lexicon_alone(p->language, w).n > 0;
+}
+
 static const struct gazetteer_row *choose_row(const struct document *d,
                                               const struct paragraph *p, uint32_t first,
                                               uint32_t end, uint32_t value)
@@ -78,6 +104,10 @@ static const struct gazetteer_row *choose_row(const struct document *d,
         bool language = p->language == NEWS_OTHER || r->languages == 255 ||
                         (r->languages >> p->language & 1U);
         bool case_fits = capital || !r->capital;
+        if (r->capital == NAMES_ACRONYM && end - first == 1 &&
+            is_common_word(p, d->tokens.p[first].word) && !is_acronym(d, p, first)) {
+            continue;
+        }
         bool last_capital = (d->tokens.p[end - 1].flags & TOK_CAPITAL) != 0;
         if (!case_fits && end - first > 1 && last_capital) {
             case_fits = true;

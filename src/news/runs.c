@@ -28,6 +28,28 @@ static bool is_name_word(const struct news_token *t)
            !is_calendar(t);
 }
 
+/* A word that joins others (the, di, on), by its reading or by all that it can have. */
+static bool is_function(const struct news_token *t)
+{
+    if (t->row) {
+        return t->row->part != PART_N && t->row->part != PART_A && t->row->part != PART_V;
+    }
+    for (size_t i = 0; i < t->rows.n; i++) {
+        uint8_t part = t->rows.rows[i].part;
+        if (part == PART_N || part == PART_A || part == PART_V) {
+            return false;
+        }
+    }
+    return t->rows.n > 0;
+}
+
+/* An article, a preposition, a conjunction: no name ends with one. */
+static bool is_opening(const struct news_token *t)
+{
+    uint8_t part = t->row ? t->row->part : t->rows.n ? t->rows.rows[0].part : (uint8_t)PART_NONE;
+    return part == PART_DET || part == PART_PREP || part == PART_CONJ || part == PART_SUB;
+}
+
 /* The first word of a sentence is capitalised for another reason when the lexicon knows it. */
 static bool begins_run(const struct document *d, const struct sentence *s, uint32_t i)
 {
@@ -36,15 +58,13 @@ static bool begins_run(const struct document *d, const struct sentence *s, uint3
         return false;
     }
     if (!(t->flags & TOK_FIRST)) {
-        bool function = t->row && t->row->part != PART_N && t->row->part != PART_A &&
-                        t->row->part != PART_V;
-        return !function;
+        return !is_function(t);
     }
     bool next = i + 1 < s->end && is_name_word(&d->tokens.p[i + 1]) &&
                 !token_is_sign(&d->tokens.p[i + 1], '.');
     bool office = t->row && (t->row->classes & (CLASS(OFFICE) | CLASS(HEAD)));
     /* A word that the lexicon knows may have no reading that fits here: Marco Rossi. */
-    bool noun = !t->row || t->row->part == PART_N || t->row->part == PART_A;
+    bool noun = !t->row ? !is_function(t) : t->row->part == PART_N || t->row->part == PART_A;
     return t->rows.n == 0 || (next && noun) || office;
 }
 
@@ -62,7 +82,11 @@ static uint32_t run_end(const struct document *d, const struct sentence *s, uint
         bool joint = (is_particle(d, end) || token_is_sign(&t[end], '&')) && end + 1 < s->end &&
                      is_name_word(&t[end + 1]) && t[end].mention == NONE32;
         bool glue = !(t[end].flags & TOK_GLUED) || hyphened || initial;
-        if (!glue || !(is_name_word(&t[end]) || hyphened || number || initial || joint)) {
+        /* CODE The search, Core L'altro: a new thought, or an article of what follows. */
+        bool last = end + 1 >= s->end || !is_name_word(&t[end + 1]);
+        bool elided = t[end].end - t[end].start > 1 && d->folded.p[t[end].fold_end - 1] == '\'';
+        bool word = is_name_word(&t[end]) && !(last && (is_opening(&t[end]) || elided));
+        if (!glue || !(word || hyphened || number || initial || joint)) {
             break;
         }
         end++;
@@ -76,7 +100,7 @@ static unsigned noun_cue(uint64_t classes)
 {
     unsigned cue =
         classes & (CLASS(OFFICE) | CLASS(HEAD) | CLASS(SPOKES)) ? (unsigned)CUE_PERSON : 0U;
-    cue |= classes & (CLASS(FIRM) | CLASS(MEDIA)) ? (unsigned)CUE_ORG : 0U;
+    cue |= classes & (CLASS(FIRM) | CLASS(MEDIA)) ? (unsigned)(CUE_ORG | CUE_FIRM) : 0U;
     cue |= classes & CLASS(SHIP) ? (unsigned)CUE_SHIP : 0U;
     return cue;
 }
@@ -142,15 +166,19 @@ static unsigned right_cue(const struct document *d, const struct sentence *s, ui
     return 0;
 }
 
-static bool is_org_word(const struct document *d, uint32_t i)
+/* CUE_ORG for the words that names of organisations are made of (New, Trading); with CUE_FIRM for
+ * those that say what it is. */
+static unsigned org_cue(const struct document *d, uint32_t i)
 {
     uint32_t v = 0;
     struct slice w = document_key(d, i, i + 1);
     const struct news_token *t = &d->tokens.p[i];
-    return token_is_sign(t, '&') || word_table_get(&TABLE_GENERIC_WORDS, w, &v) ||
-           word_table_get(&TABLE_LEGAL_FORMS, w, &v) ||
-           (t->row &&
-            (t->row->classes & (CLASS(FIRM) | CLASS(MEDIA) | CLASS(GOVT) | CLASS(COURT))));
+    uint64_t bodies = CLASS(FIRM) | CLASS(MEDIA) | CLASS(GOVT) | CLASS(COURT);
+    if (token_is_sign(t, '&') || word_table_get(&TABLE_LEGAL_FORMS, w, &v) ||
+        (t->row && (t->row->classes & bodies))) {
+        return CUE_ORG | CUE_FIRM;
+    }
+    return word_table_get(&TABLE_GENERIC_WORDS, w, &v) ? (unsigned)CUE_ORG : 0U;
 }
 
 static unsigned inner_cue(const struct document *d, uint32_t first, uint32_t end)
@@ -162,7 +190,7 @@ static unsigned inner_cue(const struct document *d, uint32_t first, uint32_t end
         cue |= CUE_PERSON | CUE_FORENAME;
     }
     for (uint32_t i = first; i < end && end - first >= 2; i++) {
-        cue |= is_org_word(d, i) ? (unsigned)CUE_ORG : 0U;
+        cue |= org_cue(d, i);
     }
     return cue;
 }
@@ -313,6 +341,50 @@ static const struct link *better(const struct link *a, const struct link *b)
     return !a ? b : !b ? a : b->score > a->score ? b : a;
 }
 
+/* Letters of a name are no proof: without its initials it has to be found as well. */
+static bool stands_without_initials(const struct document *d, struct news_session *s,
+                                    const struct name_run *r, const struct link *l)
+{
+    char room[200];
+    size_t n = 0;
+    size_t words = 0;
+    for (uint32_t i = r->first; i < r->end; i++) {
+        struct slice w = run_text(d, i, i + 1);
+        if (d->tokens.p[i].kind == TOK_SIGN || d->tokens.p[i].fold_end == d->tokens.p[i].fold + 1) {
+            continue;
+        }
+        if (n + w.n + 1 > sizeof room) {
+            return true;
+        }
+        room[n] = ' ';
+        memcpy(room + n + (n > 0), w.p, w.n);
+        n += w.n + (n > 0);
+        words++;
+    }
+    const struct link *plain =
+        words >= 2 ? session_link(s, (struct slice){room, n}, LINK_PERSON) : NULL;
+    return plain && plain->entity == l->entity;
+}
+
+static bool has_initial(const struct document *d, const struct name_run *r)
+{
+    for (uint32_t i = r->first; i < r->end; i++) {
+        if (d->tokens.p[i].kind == TOK_WORD &&
+            d->tokens.p[i].fold_end == d->tokens.p[i].fold + 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A run of several words that nothing but its capitals speaks for has to fit better. */
+enum {
+    SCORE_PLACE = 950,
+    SCORE_CUELESS_PERSON = 900,
+    SCORE_CUELESS_ORG = 950,
+    SCORE_CUED_ORG = 850
+};
+
 static const struct link *link_run(const struct document *d, struct news_session *s,
                                    const struct name_run *r)
 {
@@ -340,10 +412,18 @@ static const struct link *link_run(const struct document *d, struct news_session
     bool place = is_place(d, r) && !person;
     const struct link *p = org ? NULL : session_link(s, name, LINK_PERSON);
     const struct link *o =
-        person || place || d->playful ? NULL : session_link(s, name, LINK_ORG);
-    const struct link *best = better(p, o);
-    unsigned least = person ? SCORE_ALERT : place || d->playful ? 950 : 850;
-    return best && best->score >= least ? best : NULL;
+        (person && !org) || place || d->playful ? NULL : session_link(s, name, LINK_ORG);
+    unsigned strict = place || d->playful ? SCORE_PLACE : 0;
+    unsigned least_p = person ? SCORE_ALERT : strict ? strict : SCORE_CUELESS_PERSON;
+    unsigned least_o = strict               ? strict
+                       : r->cues & CUE_FIRM ? SCORE_CUED_ORG
+                                            : SCORE_CUELESS_ORG;
+    p = p && p->score >= least_p ? p : NULL;
+    o = o && o->score >= least_o ? o : NULL;
+    if (p && has_initial(d, r) && !stands_without_initials(d, s, r, p)) {
+        p = NULL;
+    }
+    return better(p, o);
 }
 
 static void take_run(struct document *d, struct name_run *r, uint32_t entity)

@@ -360,6 +360,12 @@ def add_offices(lexicon, path, lists):
                 lexicon.put(k, name, "n", 0, classes, PLURAL if name.endswith("s") else 0, 0)
 
 
+def capitals_of(form):
+    """2: an acronym, 1: some capital letter."""
+    capitals = sum(c.isupper() for c in form)
+    return 2 if capitals > 1 and form.isalpha() else min(capitals, 1)
+
+
 def write_gazetteer(w, path):
     table = {}
     for entity, kind, language, forms, behalf, ambiguous in gazetteer_rows(path):
@@ -368,14 +374,14 @@ def write_gazetteer(w, path):
         mask = 255 if language == "*" else 1 << LANGUAGES.index(language) if language in LANGUAGES else 128
         for form in forms.split("|"):
             k = key(form)
-            row = (entity, KINDS.index(kind), mask, behalf, any(c.isupper() for c in form), bool(ambiguous))
+            row = (entity, KINDS.index(kind), mask, behalf, capitals_of(form), bool(ambiguous))
             if k and row not in table.setdefault(k, []):
                 table[k].append(row)
     flat, keys = [], {}
     for k in sorted(table):
         keys[k] = len(flat) << 8 | len(table[k])
         for entity, kind, mask, behalf, capital, ambiguous in table[k]:
-            flat.append(f"{{{w.pool.add(entity)}, {w.pool.add(behalf)}, {kind}, {mask}, {int(capital)}, {int(ambiguous)}}}")
+            flat.append(f"{{{w.pool.add(entity)}, {w.pool.add(behalf)}, {kind}, {mask}, {capital}, {int(ambiguous)}}}")
     w.table("GAZETTEER", keys)
     w.array("struct gazetteer_row", "gazetteer_rows", flat or ["{0}"], 4)
 
