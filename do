@@ -254,6 +254,23 @@ demo() {
     show screen --format table data/sample/customers.csv
 
     say
+    say "6. A news article in Italian: who supplies whom with what, how far it has got, who says so,"
+    say "   and what forbids it.  The day of publication is given, since the text says it nowhere."
+    show read --date 2023-09-14 data/sample/article.it.txt
+
+    say
+    say "7. And one in English, for a machine: the same as JSON, here in part."
+    printf '\n$ vaglio read --json --date 2023-10-06 data/sample/article.en.txt\n'
+    build/vaglio read --json --date 2023-10-06 data/sample/article.en.txt | python3 -c '
+import json, sys
+found = json.load(sys.stdin)
+for part in ("alerts", "dealings", "listed"):
+    for one in found[part]:
+        print(part[:-1].ljust(8) if part != "listed" else "listed  ", json.dumps({k: one[k] for k in (
+            "type", "regime", "result", "supplier", "recipient", "goods", "stage", "party", "caption", "score")
+            if one.get(k) is not None}, ensure_ascii=False))'
+
+    say
     say "That was the sample: out of date, and not for compliance.  README.md says how to read"
     say "the real lists, docs/guide how to go on."
 }

@@ -131,13 +131,13 @@ static bool read_article(void *context, const struct read_place *place,
 static void tell_left_out(const struct reading *r, const struct read_sources *sources)
 {
     if (sources->left_out) {
-        complain("read", "%llu files in folders left out: no .txt, .html, .htm, .xhtml, .json, "
-                         ".jsonl or .ndjson (%s)",
+        complain("read",
+                 "%llu files in folders left out: no .txt, .html, .htm, .xhtml, .json, "
+                 ".jsonl or .ndjson (%s)",
                  (unsigned long long)sources->left_out, sources->left_first);
     }
     if (r->bad_sources + r->bad_lines && r->articles + r->bad_sources + r->bad_lines > 1) {
-        complain("read", "%llu articles read, %llu not read",
-                 (unsigned long long)r->articles,
+        complain("read", "%llu articles read, %llu not read", (unsigned long long)r->articles,
                  (unsigned long long)(r->bad_sources + r->bad_lines));
     }
 }

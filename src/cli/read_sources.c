@@ -52,7 +52,7 @@ static void add_file(struct read_sources *r, const char *path, uint64_t size)
 
 static bool is_article_name(const char *name)
 {
-    static const char *const ENDINGS[] = {".txt",   ".html", ".htm", ".xhtml",
+    static const char *const ENDINGS[] = {".txt",   ".html",   ".htm",  ".xhtml",
                                           ".jsonl", ".ndjson", ".json", NULL};
     for (const char *const *e = ENDINGS; *e; e++) {
         if (slice_ends_nocase(slice_of(name), *e)) {
@@ -268,16 +268,18 @@ static bool read_text(struct read_sources *r, const struct read_place *place, co
                    ? hint_of(text)
                    : "cut it into its parts, or give articles as JSON lines with a \"text\"";
     } else if (result == 0 && slice_trim(text).n == 0) {
-        result = diag_set(&diag, ERR_FORMAT,
-                          text.n ? "nothing but blanks" : "the file is empty");
+        result =
+            diag_set(&diag, ERR_FORMAT, text.n ? "nothing but blanks" : "the file is empty");
     } else if (result == 0 && utf8_valid_length(text) < text.n) {
         size_t good = utf8_valid_length(text);
         size_t line = 1;
         for (size_t i = 0; i < good; i++) {
             line += text.p[i] == '\n';
         }
-        result = diag_set(&diag, ERR_TEXT, "no UTF-8 text: byte %zu, in line %zu, is not "
-                                           "part of a letter", good + 1, line);
+        result = diag_set(&diag, ERR_TEXT,
+                          "no UTF-8 text: byte %zu, in line %zu, is not "
+                          "part of a letter",
+                          good + 1, line);
         hint = hint_of(text);
     }
     if (result < 0) {

@@ -22,7 +22,8 @@ void document_reset(struct document *d)
     d->title_end = 0;
     d->failed = d->html = d->gated = d->crowded = false;
     d->no_date = NULL;
-    d->id = d->title = d->url = d->language_given = d->source = d->plain = (struct slice){NULL, 0};
+    d->id = d->title = d->url = d->language_given = d->source = d->plain =
+        (struct slice){NULL, 0};
 }
 
 void document_release(struct document *d)

@@ -68,7 +68,7 @@ struct news_token {
     bool may_be_goods;       /* a goods phrase may begin here */
     const struct first_word *word; /* what the tables know of it, or NULL */
     const struct word_row *row;    /* the reading decided on, or NULL */
-    struct word_rows rows;      /* all readings */
+    struct word_rows rows;         /* all readings */
 };
 
 struct sentence {

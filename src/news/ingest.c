@@ -125,8 +125,10 @@ int ingest(struct document *d, const struct article *a, struct diag *diag)
         put_text_behind(d);
     }
     if (d->plain.n > ARTICLE_TEXT_MAX) {
-        FAIL(diag, ERR_LIMIT, "a text of %zu bytes is longer than the %d that are read of one "
-                              "article: cut it into its parts", d->plain.n, ARTICLE_TEXT_MAX);
+        FAIL(diag, ERR_LIMIT,
+             "a text of %zu bytes is longer than the %d that are read of one "
+             "article: cut it into its parts",
+             d->plain.n, ARTICLE_TEXT_MAX);
     }
     if (d->failed || !cut_paragraphs(d)) {
         FAIL(diag, ERR_MEMORY, "no memory for the article");

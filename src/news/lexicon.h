@@ -37,14 +37,15 @@ enum gazetteer_kind {
     NAMES_ARMED_GROUP,
     NAMES_LEADER
 };
-enum { NAMES_ACRONYM = 2 };
+/* How a name is written: IS is a common word as well, LeT is nothing else. */
+enum name_writing { WRITTEN_SMALL, WRITTEN_CAPITAL, WRITTEN_ACRONYM, WRITTEN_MIXED };
 struct gazetteer_row {
     uint32_t
         entity; /* "country:KP", "org:…", "person:…", "slot:foreign ministry", in news_pool */
     uint32_t behalf;   /* "KP" or empty */
     uint8_t kind;      /* enum gazetteer_kind */
     uint8_t languages; /* bit: enum news_language */
-    uint8_t capital;   /* 1: written with a capital letter, NAMES_ACRONYM: with no others */
+    uint8_t capital;   /* enum name_writing */
     uint8_t ambiguous; /* never proof by itself */
 };
 
@@ -60,7 +61,7 @@ struct frame_row {
     uint64_t blocked; /* classes of a goods argument that make it no such thing */
 };
 
-extern const struct word_table TABLE_WORDS_IT, TABLE_WORDS_EN;     /* → first << 8 | count */
+extern const struct word_table TABLE_WORDS_IT, TABLE_WORDS_EN; /* → first << 8 | count */
 extern const struct word_row word_rows_it[], word_rows_en[];
 extern const struct word_table TABLE_GAZETTEER;
 extern const struct word_table

@@ -104,8 +104,10 @@ static const struct gazetteer_row *choose_row(const struct document *d,
         bool language = p->language == NEWS_OTHER || r->languages == 255 ||
                         (r->languages >> p->language & 1U);
         bool case_fits = capital || !r->capital;
-        if (r->capital == NAMES_ACRONYM && end - first == 1 &&
-            is_common_word(p, d->tokens.p[first].word) && !is_acronym(d, p, first)) {
+        bool acronym =
+            r->capital == WRITTEN_MIXED || (r->capital == WRITTEN_ACRONYM && end - first == 1 &&
+                                            is_common_word(p, d->tokens.p[first].word));
+        if (acronym && !is_acronym(d, p, first)) {
             continue;
         }
         bool last_capital = (d->tokens.p[end - 1].flags & TOK_CAPITAL) != 0;
@@ -161,9 +163,9 @@ static uint32_t try_gazetteer(struct document *d, const struct paragraph *p, uin
     reach = reach > p->last - i ? p->last - i : reach;
     for (uint32_t n = reach; n > least; n--) {
         uint32_t value = w->value[FIRST_GAZETTEER];
-        bool found =
-            n == 1 ? value != 0
-                   : word_table_get(&TABLE_GAZETTEER, document_key(d, i, i + n), &value);
+        bool found = n == 1
+                         ? value != 0
+                         : word_table_get(&TABLE_GAZETTEER, document_key(d, i, i + n), &value);
         if (!found) {
             continue;
         }

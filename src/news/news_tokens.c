@@ -57,9 +57,9 @@ struct cutter {
     struct slice s;
     size_t at;
     struct buf *folded;
-    struct document *d;        /* NULL: only fold */
+    struct document *d;                 /* NULL: only fold */
     const struct news_session *session; /* with a document */
-    bool hyphen;        /* a hyphen was just passed */
+    bool hyphen;                        /* a hyphen was just passed */
     bool glued;
     bool first; /* nothing folded yet (phrases) */
 };
@@ -125,25 +125,23 @@ struct cut {
 static void note_token(struct cutter *c, const struct cut *w)
 {
     struct document *d = c->d;
-    if (d->tokens.n == d->tokens.room &&
-        !vec_grow_into((void **)&d->tokens.p, d->tokens.n, &d->tokens.room,
-                       sizeof *d->tokens.p)) {
+    if (d->tokens.n == d->tokens.room && !vec_grow_into((void **)&d->tokens.p, d->tokens.n,
+                                                        &d->tokens.room, sizeof *d->tokens.p)) {
         d->failed = true;
         return;
     }
     unsigned flags = w->flags | (c->hyphen ? TOK_HYPHEN : 0U) | (c->glued ? TOK_GLUED : 0U);
     struct news_token *t = &d->tokens.p[d->tokens.n++];
-    *t = (struct news_token){
-        .start = (uint32_t)w->from,
-        .end = (uint32_t)w->to,
-        .fold = (uint32_t)w->fold,
-        .fold_end = (uint32_t)c->folded->n,
-        .mention = NONE32,
-        .kind = (uint8_t)w->kind,
-        .flags = (uint8_t)flags,
-        .sign = w->sign,
-        .mark = (uint8_t)w->mark,
-        .reach = 1};
+    *t = (struct news_token){.start = (uint32_t)w->from,
+                             .end = (uint32_t)w->to,
+                             .fold = (uint32_t)w->fold,
+                             .fold_end = (uint32_t)c->folded->n,
+                             .mention = NONE32,
+                             .kind = (uint8_t)w->kind,
+                             .flags = (uint8_t)flags,
+                             .sign = w->sign,
+                             .mark = (uint8_t)w->mark,
+                             .reach = 1};
     if (w->kind != TOK_SIGN) {
         struct slice word = {c->folded->p + w->fold, c->folded->n - w->fold};
         t->word = lexicon_first(w->hash, word);

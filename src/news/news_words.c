@@ -178,8 +178,8 @@ static const struct word_row *that_or_other(const struct document *d, const stru
 
 /* A form that is a verb only in rare forms (armi, individui, precisi; presto): is it one here? */
 static bool is_unlikely_verb(const struct document *d, const struct sentence *s,
-                             const struct news_token *t, const struct word_row *verb, const struct news_token *left,
-                             enum news_language language)
+                             const struct news_token *t, const struct word_row *verb,
+                             const struct news_token *left, enum news_language language)
 {
     bool noun_place = left && (left->part == PART_DET || left->part == PART_A ||
                                left->part == PART_N || left->kind == TOK_NUMBER ||

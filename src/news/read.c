@@ -56,8 +56,7 @@ static bool worth_reading(const struct document *d, bool all_words)
     return listed || (countries >= 2 && goods);
 }
 
-static int failure(const struct news_session *s, const struct document *d,
-                   struct diag *diag)
+static int failure(const struct news_session *s, const struct document *d, struct diag *diag)
 {
     if (s->trouble.code) {
         FAIL(diag, s->trouble.code, "the lists cannot be asked: %s", s->trouble.text);

@@ -46,7 +46,9 @@ static bool is_function(const struct news_token *t)
 /* An article, a preposition, a conjunction: no name ends with one. */
 static bool is_opening(const struct news_token *t)
 {
-    uint8_t part = t->row ? t->row->part : t->rows.n ? t->rows.rows[0].part : (uint8_t)PART_NONE;
+    uint8_t part = t->row      ? t->row->part
+                   : t->rows.n ? t->rows.rows[0].part
+                               : (uint8_t)PART_NONE;
     return part == PART_DET || part == PART_PREP || part == PART_CONJ || part == PART_SUB;
 }
 
@@ -350,7 +352,8 @@ static bool stands_without_initials(const struct document *d, struct news_sessio
     size_t words = 0;
     for (uint32_t i = r->first; i < r->end; i++) {
         struct slice w = run_text(d, i, i + 1);
-        if (d->tokens.p[i].kind == TOK_SIGN || d->tokens.p[i].fold_end == d->tokens.p[i].fold + 1) {
+        if (d->tokens.p[i].kind == TOK_SIGN ||
+            d->tokens.p[i].fold_end == d->tokens.p[i].fold + 1) {
             continue;
         }
         if (n + w.n + 1 > sizeof room) {

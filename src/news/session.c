@@ -204,8 +204,7 @@ static struct link *ask(struct news_session *s, struct slice key, struct slice n
     if (result == 0 && arena_failed(&s->answers)) {
         result = diag_set(&diag, ERR_MEMORY, "no memory for the names of the article");
     }
-    if (result == 0 &&
-        map_put(&s->names, key, (uint32_t)s->links.n - 1, NULL) == MAP_NONE) {
+    if (result == 0 && map_put(&s->names, key, (uint32_t)s->links.n - 1, NULL) == MAP_NONE) {
         result = diag_set(&diag, ERR_MEMORY, "no memory for the names of the article");
     }
     if (result < 0) {

@@ -40,8 +40,8 @@ struct news_session {
     VEC(struct goods_entry) goods_entries;
     VEC(uint32_t) goods_reach; /* tokens of the longest phrase that begins with a word */
     uint8_t goods_bits[1 << (GOODS_BITS - 3)]; /* bit by hash: a phrase may begin so */
-    struct arena answers;      /* what `names` and `links` point to */
-    struct map names;          /* "p name", "o name", "v name" → index of links */
+    struct arena answers;                      /* what `names` and `links` point to */
+    struct map names; /* "p name", "o name", "v name" → index of links */
     VEC(struct link *) links;
     struct diag trouble; /* why a name could not be looked up; code 0: none */
 };

@@ -361,9 +361,11 @@ def add_offices(lexicon, path, lists):
 
 
 def capitals_of(form):
-    """2: an acronym, 1: some capital letter."""
+    """3: an acronym with small letters in it (LeT), 2: an acronym, 1: some capital letter."""
     capitals = sum(c.isupper() for c in form)
-    return 2 if capitals > 1 and form.isalpha() else min(capitals, 1)
+    if capitals < 2 or not form.isalpha() or len(form) > 5:
+        return min(capitals, 1)
+    return 2 if form.isupper() else 3
 
 
 def write_gazetteer(w, path):
