@@ -178,7 +178,7 @@ fuzz() {
 }
 
 sources() {
-    find src tests fuzz bench include -name '*.[ch]' | LC_ALL=C sort
+    find src tests fuzz bench -name '*.[ch]' | LC_ALL=C sort
 }
 
 lint() {

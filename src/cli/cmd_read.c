@@ -17,6 +17,7 @@ struct read_values {
     const char *date;
     const char *language;
     const char *rules;
+    const char *format;
     bool json;
     bool exit_code;
 };
@@ -31,6 +32,8 @@ static const struct option OPTIONS[] = {
      OPTION_TEXT, AT(date), 0, 0},
     {"language", "L", "found by its words", "The language of the text: it or en are read in depth.",
      OPTION_TEXT, AT(language), 0, 0},
+    {"format", "FORM", "told by the first sign of each", "How the articles are given: text, html or jsonl.",
+     OPTION_TEXT, AT(format), 0, 0},
     {"rules", "FOLDER", "those compiled in", "Embargo rules to use instead.", OPTION_TEXT, AT(rules), 0, 0},
     {"json", NULL, NULL, "JSON, one object an article, for machines.", OPTION_FLAG, AT(json), 0, 0},
     {"exit-code", NULL, NULL, "Exit status 1 when an article raised an alert.", OPTION_FLAG, AT(exit_code), 0, 0},
@@ -142,6 +145,18 @@ static void tell_left_out(const struct reading *r, const struct read_sources *so
     }
 }
 
+/* enum read_form of a word, -1 for none. */
+static int form_of(const char *word)
+{
+    static const char *const WORDS[] = {"", "text", "html", "jsonl"};
+    for (int i = 0; word && i < 4; i++) {
+        if (slice_is(slice_of(word), WORDS[i])) {
+            return i;
+        }
+    }
+    return word ? -1 : READ_ANY;
+}
+
 static int read_all(struct reading *r, int count, char **paths)
 {
     struct read_sources sources;
@@ -155,6 +170,7 @@ static int read_all(struct reading *r, int count, char **paths)
     buf_init(&r->text, OUT_LIMIT);
     document_init(&r->document);
     read_sources_init(&sources, user);
+    sources.form = (enum read_form)form_of(r->values->format);
     for (int i = 0; i < count && !commands_stop; i++) {
         read_sources_add(&sources, paths[i]);
     }
@@ -188,6 +204,16 @@ static bool date_is_good(const char *text)
     return false;
 }
 
+static bool format_is_good(const char *text)
+{
+    if (form_of(text) >= 0) {
+        return true;
+    }
+    complain("read", "--format: '%s' is no form of an article", text);
+    complain_hint("text, html or jsonl");
+    return false;
+}
+
 static int run(const struct command *self, int argc, char **argv)
 {
     struct read_values v = {0};
@@ -199,7 +225,7 @@ static int run(const struct command *self, int argc, char **argv)
     if (status >= 0) {
         return status;
     }
-    if (!date_is_good(v.date)) {
+    if (!date_is_good(v.date) || !format_is_good(v.format)) {
         return EXIT_USAGE;
     }
     status = index_open_chosen(self->name, v.index, &r.index);
@@ -225,15 +251,26 @@ const struct command COMMAND_READ = {
     .name = "read",
     .arguments = "FILE|FOLDER…",
     .summary = "articles: who is listed, who supplies whom, what forbids it",
-    .prose = "Reads news articles (text, HTML, or JSON lines with a member \"text\"; \"-\" is "
-             "standard input) and "
-             "says whom the lists know, who is said to supply what to whom and how far it has "
-             "got, who says so, "
-             "and which embargo rules bear on it. Every finding is quoted. Italian and English "
-             "are read in depth. "
-             "Information for a qualified person, not legal advice.",
-    .examples = "  vaglio read article.txt\n"
-                "  vaglio read --date 2023-08-31 --json articles/ > read.jsonl\n"
+    .prose =
+        "Reads news articles and says whom the lists know, who is said to supply what to whom "
+        "and "
+        "how far it has got, who says so, and which embargo rules bear on it. Every finding is "
+        "quoted. Italian and English are read in depth, of other languages only names.\n\n"
+        "An article is a UTF-8 text (first line the headline, second the dateline), an HTML "
+        "page, "
+        "or a JSON line {\"text\", \"title\", \"date\", \"language\", \"url\", \"id\"} of "
+        "which only "
+        "the text must be there; \"-\" is standard input. Of a folder the files .txt, .html, "
+        ".htm, "
+        ".xhtml, .json, .jsonl and .ndjson are read. What cannot be read is told, and the rest "
+        "is "
+        "read. Dates come from --date, else from the article, never from the clock.\n\n"
+        "Information for a qualified person, not legal advice.",
+    .examples = "  vaglio read article.txt                       the alert first, then why\n"
+                "  vaglio read --date 2023-08-31 article.html    the day it was published\n"
+                "  vaglio read --json articles/ > read.jsonl     one JSON object an article\n"
+                "  vaglio read --json feed.jsonl | jq -c 'select(.alerts != [])'\n"
+                "  vaglio read --exit-code today.txt || mail -s alert desk < today.txt\n"
                 "  curl -s https://example.org/news.html | vaglio read -\n",
     .options = OPTIONS,
     .run = run,

@@ -287,6 +287,9 @@ static bool read_text(struct read_sources *r, const struct read_place *place, co
         return true;
     }
     struct article a = {.id = slice_of(path_name(path)), .text = text};
+    a.form = r->form == READ_TEXT   ? ARTICLE_TEXT
+             : r->form == READ_HTML ? ARTICLE_HTML
+                                    : ARTICLE_ANY;
     return r->user.article(r->user.context, place, &a);
 }
 
@@ -305,7 +308,7 @@ static bool read_source(struct read_sources *r, const char *path, uint64_t done)
     struct pull pull = {peeked_more, &p};
     if (p.rest.more(p.rest.context, &p.first, &diag) < 0) {
         r->user.complain(r->user.context, &place, &diag, NULL);
-    } else if (is_json_lines(p.first)) {
+    } else if (r->form == READ_LINES || (r->form == READ_ANY && is_json_lines(p.first))) {
         more = read_lines(r, place, pull, &p);
     } else {
         more = read_text(r, &place, path, pull);

@@ -38,8 +38,11 @@ struct read_source {
     uint64_t size;    /* bytes, 0 when unknown */
 };
 
+enum read_form { READ_ANY, READ_TEXT, READ_HTML, READ_LINES }; /* any: by the first sign */
+
 struct read_sources {
     struct read_user user;
+    enum read_form form; /* of all sources */
     struct arena memory; /* the paths */
     VEC(struct read_source) list;
     uint64_t bytes;         /* of all sources whose size is known */

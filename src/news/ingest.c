@@ -112,7 +112,7 @@ int ingest(struct document *d, const struct article *a, struct diag *diag)
     d->url = a->url;
     d->language_given = a->language;
     d->source = a->text;
-    d->html = html_looks(a->text);
+    d->html = a->form == ARTICLE_HTML || (a->form == ARTICLE_ANY && html_looks(a->text));
     d->plain = a->text;
     struct slice head = slice_trim(a->text);
     if (d->title.n &&

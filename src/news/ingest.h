@@ -14,6 +14,7 @@
 #include "news/document.h"
 
 /* What the user says of an article. */
+enum article_form { ARTICLE_ANY, ARTICLE_TEXT, ARTICLE_HTML }; /* any: by its first sign */
 struct article {
     struct slice id;       /* file name or the id of a JSON line */
     struct slice title;    /* may be empty */
@@ -21,6 +22,7 @@ struct article {
     struct slice language; /* "it", or empty */
     struct slice url;      /* where it was found, passed through; or empty */
     struct slice text;     /* borrowed; UTF-8 */
+    uint8_t form;          /* enum article_form */
 };
 
 /* Does it look like markup? */
