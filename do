@@ -171,9 +171,9 @@ fuzz() {
     # shellcheck disable=SC2086
     CC=clang-14 configure build-fuzz $CHECKED -Dfuzzing=true -Db_sanitize=address,undefined \
         -Db_lundef=false -Dc_args=-fsanitize=fuzzer-no-link
-    compile build-fuzz "fuzz_$1"
+    compile build-fuzz "fuzz/fuzz_$1"
     mkdir -p "build-fuzz/corpus/$1" "fuzz/corpus/$1"
-    "build-fuzz/fuzz_$1" -max_total_time="${2:-60}" -timeout=10 -rss_limit_mb=2048 \
+    "build-fuzz/fuzz/fuzz_$1" -max_total_time="${2:-60}" -timeout=10 -rss_limit_mb=2048 \
         -artifact_prefix=build-fuzz/ "build-fuzz/corpus/$1" "fuzz/corpus/$1"
 }
 

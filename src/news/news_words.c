@@ -208,6 +208,17 @@ static bool is_unlikely_verb(const struct document *d, const struct sentence *s,
            !(verb->tenses & TENSE_PP);
 }
 
+/* A forename that is a verb as well (Armando, Mark), with a capital and a family name behind it. */
+static bool is_forename(const struct document *d, const struct sentence *s, uint32_t i)
+{
+    const struct news_token *t = &d->tokens.p[i];
+    uint32_t value = 0;
+    bool inner = (t->flags & TOK_CAPITAL) && !(t->flags & (TOK_FIRST | TOK_UPPER));
+    return inner && i + 1 < s->end && t[1].kind == TOK_WORD && (t[1].flags & TOK_CAPITAL) &&
+           with_part(&t->rows, PART_V) &&
+           word_table_get(&TABLE_FORENAMES, document_key(d, i, i + 1), &value);
+}
+
 static const struct word_row *decide(const struct document *d, const struct sentence *s,
                                      uint32_t i, enum news_language language)
 {
@@ -229,6 +240,9 @@ static const struct word_row *decide(const struct document *d, const struct sent
     }
     bool name = (t->flags & TOK_CAPITAL) && !(t->flags & TOK_FIRST) && t->mention != NONE32;
     if (name && t->rows.rows[0].part != PART_DET) {
+        return with_part(&t->rows, PART_N);
+    }
+    if (is_forename(d, s, i)) {
         return with_part(&t->rows, PART_N);
     }
     const struct word_row *cue = with_part(&t->rows, PART_CUE);
