@@ -21,6 +21,9 @@ void names_gazetteer(struct document *d, const struct news_session *s);
 /* Gate A: can anything here be listed, or is there a country with a goods word?  Cheap. */
 bool names_gate(const struct document *d);
 
+/* Capitalised runs with what speaks for person, organisation or ship; names_runs() calls it. */
+void runs_find(struct document *d);
+
 /* Capitalised runs to people, organisations and listed parties; needs the words (layer 4).
  * ERR_LIMIT when the article has too many names or mentions. */
 MUST_USE int names_runs(struct document *d, struct news_session *s, struct diag *diag);

@@ -23,3 +23,20 @@ import sys, unicodedata
 lines = sys.stdin.read().split("\n")
 wide = [sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line) for line in lines]
 print("widest line", max(wide) <= 80, "escapes", any("\033" in line for line in lines))'
+# On a terminal the marks are colours, unless NO_COLOR says otherwise.
+python3 - "$VAGLIO" <<'EOF'
+import os, subprocess, sys
+for no_color in ("", "1"):
+    ours, theirs = os.openpty()
+    env = dict(os.environ, NO_COLOR=no_color)
+    p = subprocess.Popen([sys.argv[1], "read", "deal.txt"], stdout=theirs, env=env)
+    os.close(theirs)
+    out = b""
+    try:
+        while piece := os.read(ours, 65536):
+            out += piece
+    except OSError:
+        pass
+    p.wait()
+    print("NO_COLOR", repr(no_color), "colours:", b"\033[" in out, "text with marks:", b"\033[1;31mmissili" in out)
+EOF
