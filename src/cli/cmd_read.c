@@ -139,9 +139,10 @@ static void tell_left_out(const struct reading *r, const struct read_sources *so
                  ".jsonl or .ndjson (%s)",
                  (unsigned long long)sources->left_out, sources->left_first);
     }
-    if (r->bad_sources + r->bad_lines && r->articles + r->bad_sources + r->bad_lines > 1) {
+    unsigned long long bad = r->bad_sources + r->bad_lines;
+    if (bad && r->articles + bad > 1) {
         complain("read", "%llu articles read, %llu not read", (unsigned long long)r->articles,
-                 (unsigned long long)(r->bad_sources + r->bad_lines));
+                 bad);
     }
 }
 

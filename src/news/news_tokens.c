@@ -189,7 +189,7 @@ static unsigned shape(const struct cutter *c, size_t from, size_t to)
         bool capital = is_capital_cp(cp);
         flags |= first && capital ? (unsigned)TOK_CAPITAL : 0U;
         flags |= cp >= 0x400 && cp <= 0x52F ? (unsigned)TOK_CYRILLIC : 0U;
-        letters += cp >= 'A' && cp != '\'' && cp != 0x2019;
+        letters += cp >= 'A' && cp != 0x2019;
         capitals += capital;
     }
     if (letters > 1 && capitals == letters) {
