@@ -33,7 +33,7 @@ help() {
 ./do bench [ARGUMENT…]  run the benchmarks of bench/
 ./do asan [SUITE]       the tests under the address and undefined-behaviour sanitizers
 ./do tsan [SUITE]       the tests under the thread sanitizer
-./do fuzz NAME [SECONDS]  run the fuzzer fuzz/NAME.c, a minute unless told otherwise
+./do fuzz NAME [SECONDS]  run the fuzzer fuzz/fuzz_NAME.c, a minute unless told otherwise
 ./do lint               layout, layers, banned calls, clang-tidy
 ./do format             lay out the C sources as ./do lint wants them
 ./do install            install what is built (DESTDIR is respected)
@@ -162,22 +162,23 @@ sanitized() {
 }
 
 fuzz() {
-    [ $# -ge 1 ] || fail "fuzz what? $(cd fuzz && ls ./*.c 2>/dev/null | sed 's|^./||; s|\.c$||' | tr '\n' ' ')"
-    [ -f "fuzz/$1.c" ] || fail "there is no fuzz/$1.c"
+    names=$(cd fuzz && ls fuzz_*.c | sed 's|^fuzz_||; s|\.c$||' | tr '\n' ' ')
+    [ $# -ge 1 ] || fail "fuzz what? one of: $names"
+    [ -f "fuzz/fuzz_$1.c" ] || fail "there is no fuzz/fuzz_$1.c; there are: $names"
     # shellcheck disable=SC2086
     need $PACKAGES $FUZZ_PACKAGES
     # Every object must count its edges, not the fuzzer's own alone.
     # shellcheck disable=SC2086
     CC=clang-14 configure build-fuzz $CHECKED -Dfuzzing=true -Db_sanitize=address,undefined \
         -Db_lundef=false -Dc_args=-fsanitize=fuzzer-no-link
-    compile build-fuzz "fuzz_$1"
+    compile build-fuzz "fuzz/fuzz_$1"
     mkdir -p "build-fuzz/corpus/$1" "fuzz/corpus/$1"
-    "build-fuzz/fuzz_$1" -max_total_time="${2:-60}" -timeout=10 -rss_limit_mb=2048 \
+    "build-fuzz/fuzz/fuzz_$1" -max_total_time="${2:-60}" -timeout=10 -rss_limit_mb=2048 \
         -artifact_prefix=build-fuzz/ "build-fuzz/corpus/$1" "fuzz/corpus/$1"
 }
 
 sources() {
-    find src tests fuzz bench include -name '*.[ch]' | LC_ALL=C sort
+    find src tests fuzz bench -name '*.[ch]' | LC_ALL=C sort
 }
 
 lint() {
@@ -251,6 +252,23 @@ demo() {
     say "5. A customer file: every row against every listed name.  Its columns are understood by"
     say "   their titles."
     show screen --format table data/sample/customers.csv
+
+    say
+    say "6. A news article in Italian: who supplies whom with what, how far it has got, who says so,"
+    say "   and what forbids it.  The day of publication is given, since the text says it nowhere."
+    show read --date 2023-09-14 data/sample/article.it.txt
+
+    say
+    say "7. And one in English, for a machine: the same as JSON, here in part."
+    printf '\n$ vaglio read --json --date 2023-10-06 data/sample/article.en.txt\n'
+    build/vaglio read --json --date 2023-10-06 data/sample/article.en.txt | python3 -c '
+import json, sys
+found = json.load(sys.stdin)
+for part in ("alerts", "dealings", "listed"):
+    for one in found[part]:
+        print(part[:-1].ljust(8) if part != "listed" else "listed  ", json.dumps({k: one[k] for k in (
+            "type", "regime", "result", "supplier", "recipient", "goods", "stage", "party", "caption", "score")
+            if one.get(k) is not None}, ensure_ascii=False))'
 
     say
     say "That was the sample: out of date, and not for compliance.  README.md says how to read"

@@ -1,20 +1,13 @@
 /*
  * vaglio read FILE…: articles to mentions, statements, dealings and alerts.
  */
-#include <dirent.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/file.h"
-#include "base/vec.h"
 #include "cli/commands.h"
 #include "cli/complain.h"
 #include "cli/index_choice.h"
 #include "cli/maker.h"
 #include "cli/output.h"
 #include "cli/progress.h"
-#include "format/json_reader.h"
+#include "cli/read_sources.h"
 #include "model/date.h"
 #include "news/read.h"
 #include "screen/report_forms.h"
@@ -24,6 +17,7 @@ struct read_values {
     const char *date;
     const char *language;
     const char *rules;
+    const char *format;
     bool json;
     bool exit_code;
 };
@@ -38,6 +32,8 @@ static const struct option OPTIONS[] = {
      OPTION_TEXT, AT(date), 0, 0},
     {"language", "L", "found by its words", "The language of the text: it or en are read in depth.",
      OPTION_TEXT, AT(language), 0, 0},
+    {"format", "FORM", "told by the first sign of each", "How the articles are given: text, html or jsonl.",
+     OPTION_TEXT, AT(format), 0, 0},
     {"rules", "FOLDER", "those compiled in", "Embargo rules to use instead.", OPTION_TEXT, AT(rules), 0, 0},
     {"json", NULL, NULL, "JSON, one object an article, for machines.", OPTION_FLAG, AT(json), 0, 0},
     {"exit-code", NULL, NULL, "Exit status 1 when an article raised an alert.", OPTION_FLAG, AT(exit_code), 0, 0},
@@ -45,12 +41,7 @@ static const struct option OPTIONS[] = {
 };
 /* clang-format on */
 
-enum { PATH_LIMIT = 4096, FOLDER_DEPTH_MAX = 32 };
 static const size_t OUT_LIMIT = (size_t)1 << 30;
-
-struct path {
-    char text[PATH_LIMIT];
-};
 
 struct reading {
     const struct read_values *values;
@@ -62,8 +53,9 @@ struct reading {
     struct terminal terminal;
     struct progress progress;
     struct buf text;
-    uint64_t articles, bad, alerts;
-    bool gone; /* nobody reads what is written */
+    uint64_t articles, alerts;
+    uint64_t bad_sources; /* files that could not be read */
+    uint64_t bad_lines;   /* articles among others that could not be read */
 };
 
 static void put_maker(void *context, struct json_writer *w)
@@ -71,269 +63,135 @@ static void put_maker(void *context, struct json_writer *w)
     report_made_by(w, context);
 }
 
-/* ---- one article ---- */
-
-static void complain_at(struct reading *r, const char *path, uint64_t line,
-                        const struct diag *diag)
+static void complain_at(void *context, const struct read_place *place, const struct diag *diag,
+                        const char *hint)
 {
+    struct reading *r = context;
     progress_end(&r->progress);
-    if (line) {
-        complain("read", "%s: line %llu: %s", path, (unsigned long long)line, diag->text);
+    (void)output_take(&r->output, &r->text); /* what came before it comes before its words */
+    if (place->line) {
+        complain("read", "%s: line %llu: %s", place->path, (unsigned long long)place->line,
+                 diag->text);
+        r->bad_lines++;
     } else {
-        complain("read", "%s: %s", path, diag->text);
+        complain("read", "%s: %s", place->path, diag->text);
+        r->bad_sources++;
     }
-    r->bad++;
+    if (hint) {
+        complain_hint("%s", hint);
+    }
 }
 
-static void read_article(struct reading *r, const char *path, uint64_t line,
-                         const struct article *a)
+static bool is_stopped(void *context)
 {
+    (void)context;
+    return commands_stop;
+}
+
+/* What the command line says wins over what the article says of itself. */
+static struct slice given(const char *option, struct slice own)
+{
+    return option ? slice_of(option) : own;
+}
+
+/* The article as JSON or as a page, appended to what is to be written. */
+static int report(struct reading *r, struct diag *diag)
+{
+    const struct document *d = &r->document;
+    size_t before = r->text.n;
+    if (!r->values->json) {
+        news_page(d, r->terminal.colour ? NEWS_PAGE_COLOUR : 0U, &r->text);
+        return 0;
+    }
+    int result = news_json(d, &r->session, put_maker, &r->maker, &r->text, diag);
+    r->text.n = result < 0 ? before : r->text.n;
+    return result;
+}
+
+static bool read_article(void *context, const struct read_place *place,
+                         const struct article *from)
+{
+    struct reading *r = context;
     struct diag diag = {0};
-    struct document *d = &r->document;
-    if (news_read(&r->session, d, a, &diag) < 0) {
-        complain_at(r, path, line, &diag);
-        return;
+    struct article a = *from;
+    a.date = given(r->values->date, a.date);
+    a.language = given(r->values->language, a.language);
+    progress_set(&r->progress, place->done);
+    if (news_read(&r->session, &r->document, &a, &diag) < 0 || report(r, &diag) < 0) {
+        complain_at(r, place, &diag, NULL);
+        return true;
     }
     r->articles++;
-    r->alerts += d->alerts.n;
-    if (r->values->json) {
-        if (news_json(d, &r->session, put_maker, &r->maker, &r->text, &diag) < 0) {
-            buf_reset(&r->text);
-            complain_at(r, path, line, &diag);
-            return;
-        }
-    } else {
-        news_page(d, r->terminal.colour ? NEWS_PAGE_COLOUR : 0U, &r->text);
-    }
+    r->alerts += r->document.alerts.n;
     if (r->text.n > (1U << 16) || r->terminal.is_terminal) {
-        r->gone = !output_take(&r->output, &r->text);
+        return output_take(&r->output, &r->text);
     }
-}
-
-static struct slice given(const char *text)
-{
-    return text ? slice_of(text) : (struct slice){NULL, 0};
-}
-
-static void read_line(struct reading *r, const char *path, const struct json_line *line)
-{
-    struct diag diag = {0};
-    struct slice text = json_member_text(line->value, "text");
-    if (line->state == JSON_LINE_BAD || text.n == 0) {
-        diag_set(&diag, ERR_FORMAT, "%s",
-                 line->state == JSON_LINE_BAD ? line->why.text
-                                              : "no \"text\" with words in it");
-        complain_at(r, path, line->line, &diag);
-        return;
-    }
-    char room[JSON_SCALAR_TEXT];
-    struct slice language = given(r->values->language);
-    struct slice date = given(r->values->date);
-    struct article a = {
-        .id = json_scalar(json_member(line->value, "id"), room),
-        .title = json_member_text(line->value, "title"),
-        .date = date.n ? date : json_member_text(line->value, "date"),
-        .language = language.n ? language : json_member_text(line->value, "language"),
-        .text = text,
-    };
-    read_article(r, path, line->line, &a);
-}
-
-static void read_lines(struct reading *r, const char *path)
-{
-    struct pull_file *file = NULL;
-    struct json_lines *lines = NULL;
-    struct json_line line;
-    struct diag diag = {0};
-    int result = pull_file_open(path, &file, &diag);
-    if (result == 0) {
-        result = json_lines_open(&lines, pull_from_file(file), &diag);
-    }
-    while (result == 0 && !r->gone && !commands_stop) {
-        result = json_lines_next(lines, &line, &diag);
-        if (result < 0 || line.state == JSON_LINE_END) {
-            break;
-        }
-        read_line(r, path, &line);
-        progress_set(&r->progress, r->articles);
-    }
-    if (result < 0) {
-        complain_at(r, path, 0, &diag);
-    }
-    if (lines) {
-        json_lines_close(lines);
-    }
-    if (file) {
-        pull_file_close(file);
-    }
-}
-
-static bool is_json_lines(struct slice text)
-{
-    struct slice head = slice_trim((struct slice){text.p, text.n < 4096 ? text.n : 4096});
-    return head.n > 0 && head.p[0] == '{';
-}
-
-static void read_text(struct reading *r, const char *path, struct slice text)
-{
-    struct article a = {
-        .id = slice_of(path_name(path)),
-        .date = given(r->values->date),
-        .language = given(r->values->language),
-        .text = text,
-    };
-    read_article(r, path, 0, &a);
-}
-
-/* Standard input as a whole: text, HTML, or JSON lines. */
-static void read_standard_input(struct reading *r)
-{
-    struct pull_file *file = NULL;
-    struct diag diag = {0};
-    struct buf all;
-    buf_init(&all, (size_t)ARTICLE_BYTES_MAX + 1);
-    if (pull_file_open("-", &file, &diag) < 0) {
-        complain_at(r, "standard input", 0, &diag);
-        return;
-    }
-    struct pull pull = pull_from_file(file);
-    struct slice piece = {NULL, 0};
-    int result = 0;
-    while ((result = pull.more(pull.context, &piece, &diag)) == 0 && piece.n > 0 &&
-           !buf_failed(&all)) {
-        buf_add(&all, piece);
-    }
-    if (result == 0 && buf_failed(&all)) {
-        result =
-            diag_set(&diag, ERR_LIMIT, "longer than the %d bytes that are read of one article",
-                     ARTICLE_BYTES_MAX);
-    }
-    if (result < 0) {
-        complain_at(r, "standard input", 0, &diag);
-    } else if (is_json_lines(buf_slice(&all))) {
-        struct pull_memory memory = {.rest = buf_slice(&all)};
-        struct json_lines *lines = NULL;
-        struct json_line line;
-        if (json_lines_open(&lines, pull_from_memory(&memory), &diag) == 0) {
-            while (json_lines_next(lines, &line, &diag) == 0 && line.state != JSON_LINE_END) {
-                read_line(r, "standard input", &line);
-            }
-            json_lines_close(lines);
-        }
-    } else {
-        read_text(r, "-", buf_slice(&all));
-    }
-    pull_file_close(file);
-    buf_release(&all);
-}
-
-/* ---- files and folders ---- */
-
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(((const struct path *)a)->text, ((const struct path *)b)->text);
-}
-
-static bool is_article_name(const char *name)
-{
-    static const char *const ENDINGS[] = {".txt", ".html", ".htm", ".jsonl", ".ndjson", NULL};
-    for (const char *const *e = ENDINGS; *e; e++) {
-        if (slice_ends_nocase(slice_of(name), *e)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void read_path(struct reading *r, const char *path, unsigned depth);
-
-static void read_folder(struct reading *r, const char *folder, unsigned depth)
-{
-    VEC(struct path) found = {0};
-    struct diag diag = {0};
-    DIR *dir = opendir(folder);
-    if (!dir) {
-        diag_set(&diag, ERR_IO, "the folder cannot be read");
-        complain_at(r, folder, 0, &diag);
-        return;
-    }
-    for (struct dirent *e = readdir(dir); e; e = readdir(dir)) {
-        struct path *p = e->d_name[0] == '.' ? NULL : VEC_ADD(&found);
-        if (p && !path_join(p->text, sizeof p->text, folder, e->d_name)) {
-            found.n--;
-        }
-    }
-    (void)closedir(dir);
-    if (found.n) {
-        qsort(found.p, found.n, sizeof *found.p, by_name);
-    }
-    for (size_t i = 0; i < found.n && !r->gone && !commands_stop; i++) {
-        if (path_is_folder(found.p[i].text) || is_article_name(found.p[i].text)) {
-            read_path(r, found.p[i].text, depth + 1);
-        }
-    }
-    VEC_RELEASE(&found);
-}
-
-static void read_path(struct reading *r, const char *path, unsigned depth)
-{
-    struct diag diag = {0};
-    struct slice text = {NULL, 0};
-    if (depth > FOLDER_DEPTH_MAX) {
-        return;
-    }
-    if (strcmp(path, "-") == 0) {
-        read_standard_input(r);
-        return;
-    }
-    if (path_is_folder(path)) {
-        read_folder(r, path, depth);
-        return;
-    }
-    if (file_map(path, &text, &diag) < 0) {
-        complain_at(r, path, 0, &diag);
-        return;
-    }
-    if (is_json_lines(text)) {
-        file_unmap(text);
-        read_lines(r, path);
-        return;
-    }
-    if (text.n == 0) {
-        diag_set(&diag, ERR_FORMAT, "the file is empty");
-        complain_at(r, path, 0, &diag);
-    } else {
-        read_text(r, path, text);
-    }
-    file_unmap(text);
-    progress_set(&r->progress, r->articles);
+    return true;
 }
 
 /* ---- the command ---- */
 
+static void tell_left_out(const struct reading *r, const struct read_sources *sources)
+{
+    if (sources->left_out) {
+        complain("read",
+                 "%llu files in folders left out: no .txt, .html, .htm, .xhtml, .json, "
+                 ".jsonl or .ndjson (%s)",
+                 (unsigned long long)sources->left_out, sources->left_first);
+    }
+    unsigned long long bad = r->bad_sources + r->bad_lines;
+    if (bad && r->articles + bad > 1) {
+        complain("read", "%llu articles read, %llu not read", (unsigned long long)r->articles,
+                 bad);
+    }
+}
+
+/* enum read_form of a word, -1 for none. */
+static int form_of(const char *word)
+{
+    static const char *const WORDS[] = {"", "text", "html", "jsonl"};
+    for (int i = 0; word && i < 4; i++) {
+        if (slice_is(slice_of(word), WORDS[i])) {
+            return i;
+        }
+    }
+    return word ? -1 : READ_ANY;
+}
+
 static int read_all(struct reading *r, int count, char **paths)
 {
+    struct read_sources sources;
+    struct read_user user = {r, read_article, complain_at, is_stopped};
     output_init(&r->output);
     r->terminal = output_terminal();
     r->maker = maker_of(r->index);
     r->maker.rules ^= news_tables_hash;
     progress_init(&r->progress);
     r->progress.on = r->progress.on && !r->terminal.is_terminal;
-    progress_name(&r->progress, "reading", "articles");
-    progress_begin(&r->progress, 0, false);
     buf_init(&r->text, OUT_LIMIT);
     document_init(&r->document);
-    for (int i = 0; i < count && !r->gone && !commands_stop; i++) {
-        read_path(r, paths[i], 0);
+    read_sources_init(&sources, user);
+    sources.form = (enum read_form)form_of(r->values->format);
+    for (int i = 0; i < count && !commands_stop; i++) {
+        read_sources_add(&sources, paths[i]);
     }
+    progress_name(&r->progress, "reading", "articles");
+    progress_begin(&r->progress, sources.bytes, true);
+    read_sources_run(&sources);
     progress_end(&r->progress);
     (void)output_take(&r->output, &r->text);
+    tell_left_out(r, &sources);
+    read_sources_release(&sources);
     document_release(&r->document);
     buf_release(&r->text);
-    int status = r->bad                              ? EXIT_INPUT
+    int status = r->bad_sources                      ? EXIT_INPUT
                  : r->alerts && r->values->exit_code ? EXIT_FOUND
                                                      : EXIT_DONE;
-    return output_end(&r->output, "read", commands_stop ? EXIT_STOPPED : status);
+    if (commands_stop) {
+        complain("read", "stopped after %llu articles", (unsigned long long)r->articles);
+        status = EXIT_STOPPED;
+    }
+    return output_end(&r->output, "read", status);
 }
 
 static bool date_is_good(const char *text)
@@ -344,6 +202,16 @@ static bool date_is_good(const char *text)
     }
     complain("read", "--date: '%s' is no day", text);
     complain_hint("write it as 2023-08-31");
+    return false;
+}
+
+static bool format_is_good(const char *text)
+{
+    if (form_of(text) >= 0) {
+        return true;
+    }
+    complain("read", "--format: '%s' is no form of an article", text);
+    complain_hint("text, html or jsonl");
     return false;
 }
 
@@ -358,7 +226,7 @@ static int run(const struct command *self, int argc, char **argv)
     if (status >= 0) {
         return status;
     }
-    if (!date_is_good(v.date)) {
+    if (!date_is_good(v.date) || !format_is_good(v.format)) {
         return EXIT_USAGE;
     }
     status = index_open_chosen(self->name, v.index, &r.index);
@@ -384,15 +252,26 @@ const struct command COMMAND_READ = {
     .name = "read",
     .arguments = "FILE|FOLDER…",
     .summary = "articles: who is listed, who supplies whom, what forbids it",
-    .prose = "Reads news articles (text, HTML, or JSON lines with a member \"text\"; \"-\" is "
-             "standard input) and "
-             "says whom the lists know, who is said to supply what to whom and how far it has "
-             "got, who says so, "
-             "and which embargo rules bear on it. Every finding is quoted. Italian and English "
-             "are read in depth. "
-             "Information for a qualified person, not legal advice.",
-    .examples = "  vaglio read article.txt\n"
-                "  vaglio read --date 2023-08-31 --json articles/ > read.jsonl\n"
+    .prose =
+        "Reads news articles and says whom the lists know, who is said to supply what to whom "
+        "and "
+        "how far it has got, who says so, and which embargo rules bear on it. Every finding is "
+        "quoted. Italian and English are read in depth, of other languages only names.\n\n"
+        "An article is a UTF-8 text (first line the headline, second the dateline), an HTML "
+        "page, "
+        "or a JSON line {\"text\", \"title\", \"date\", \"language\", \"url\", \"id\"} of "
+        "which only "
+        "the text must be there; \"-\" is standard input. Of a folder the files .txt, .html, "
+        ".htm, "
+        ".xhtml, .json, .jsonl and .ndjson are read. What cannot be read is told, and the rest "
+        "is "
+        "read. Dates come from --date, else from the article, never from the clock.\n\n"
+        "Information for a qualified person, not legal advice.",
+    .examples = "  vaglio read article.txt                       the alert first, then why\n"
+                "  vaglio read --date 2023-08-31 article.html    the day it was published\n"
+                "  vaglio read --json articles/ > read.jsonl     one JSON object an article\n"
+                "  vaglio read --json feed.jsonl | jq -c 'select(.alerts != [])'\n"
+                "  vaglio read --exit-code today.txt || mail -s alert desk < today.txt\n"
                 "  curl -s https://example.org/news.html | vaglio read -\n",
     .options = OPTIONS,
     .run = run,

@@ -34,7 +34,10 @@ static const char EXAMPLES[] =
     "  vaglio build -o lists.idx sdn.csv un.xml eu.xml   compile official lists\n"
     "  vaglio search \"Kim Jong Un\"                       one name\n"
     "  vaglio screen customers.csv --format html >r.html a file of customers\n"
-    "  vaglio compare \"Qaddafi\" \"Gheddafi\"               two names\n";
+    "  vaglio compare \"Qaddafi\" \"Gheddafi\"               two names\n"
+    "  vaglio read articles/                             who supplies whom, in the news\n"
+    "  vaglio trade --from KP --to RU --goods arms --date 2023-08-31\n"
+    "                                                    is this dealing forbidden?\n";
 
 atomic_int commands_stop;
 

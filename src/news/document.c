@@ -20,9 +20,10 @@ void document_reset(struct document *d)
     d->runs.n = d->mentions.n = d->entities.n = d->chunks.n = d->times.n = d->statements.n = 0;
     d->dealings.n = d->events.n = d->alerts.n = d->suppressed.n = 0;
     d->title_end = 0;
-    d->failed = d->html = d->gated = false;
+    d->failed = d->html = d->gated = d->crowded = false;
     d->no_date = NULL;
-    d->id = d->title = d->language_given = d->source = d->plain = (struct slice){NULL, 0};
+    d->id = d->title = d->url = d->language_given = d->source = d->plain =
+        (struct slice){NULL, 0};
 }
 
 void document_release(struct document *d)

@@ -22,8 +22,15 @@
 
 #define NONE32 UINT32_MAX
 
-/* An article longer than this is refused with ERR_LIMIT; a word longer is cut in pieces. */
-enum { ARTICLE_BYTES_MAX = 4 << 20, WORD_BYTES_MAX = 200, SENTENCE_TOKENS_MAX = 300 };
+/* An article with more bytes (of a page: with its markup), more text or more names is refused with
+ * ERR_LIMIT, since later layers compare names with each other.  A longer word is cut in pieces. */
+enum {
+    ARTICLE_BYTES_MAX = 4 << 20,
+    ARTICLE_TEXT_MAX = 2 << 20,
+    ARTICLE_NAMES_MAX = 10000,
+    WORD_BYTES_MAX = 200,
+    SENTENCE_TOKENS_MAX = 300
+};
 
 /* ---- layers 0 to 2: text, tokens, sentences ---- */
 
@@ -58,14 +65,17 @@ struct news_token {
     uint8_t part;            /* enum word_part, as decided */
     uint8_t mark;            /* enum quote_mark, of a sign */
     char sign;               /* of a sign: its ASCII character, '"' for any quotation mark */
-    const struct word_row *row; /* the reading decided on, or NULL */
-    struct word_rows rows;      /* all readings */
+    bool may_be_goods;       /* a goods phrase may begin here */
+    const struct first_word *word; /* what the tables know of it, or NULL */
+    const struct word_row *row;    /* the reading decided on, or NULL */
+    struct word_rows rows;         /* all readings */
 };
 
 struct sentence {
     uint32_t first, end; /* tokens */
     uint32_t paragraph;
     uint32_t chunk, chunk_end; /* chunks */
+    bool read;                 /* its words were looked up */
 };
 
 enum paragraph_kind { PARA_HEADLINE, PARA_DATELINE, PARA_BODY };
@@ -118,6 +128,7 @@ enum run_cue {
     CUE_ARTICLE = 1 << 3, /* an article before it: la Komid */
     CUE_FORENAME = 1 << 4,
     CUE_SAYS = 1 << 5, /* it says something */
+    CUE_FIRM = 1 << 6, /* with CUE_ORG: a firm, a body, a legal form, not a mere common noun */
 };
 struct name_run {
     uint32_t first, end;
@@ -256,7 +267,7 @@ struct suppressed {
 
 struct document {
     struct arena arena;
-    struct slice id, title, language_given;
+    struct slice id, title, url, language_given;
     struct slice source;
     struct slice plain;
     struct buf plain_buf;         /* holds plain when it differs from the source */
@@ -286,6 +297,7 @@ struct document {
     bool failed;      /* no memory: the answer is not to be used */
     bool playful;     /* a page of sports */
     bool gated;       /* nothing here that the expensive layers could find */
+    bool crowded;     /* more than ARTICLE_NAMES_MAX different names */
     uint8_t language; /* of most of the text */
 };
 

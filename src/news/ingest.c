@@ -109,9 +109,10 @@ int ingest(struct document *d, const struct article *a, struct diag *diag)
     }
     d->id = a->id;
     d->title = a->title;
+    d->url = a->url;
     d->language_given = a->language;
     d->source = a->text;
-    d->html = html_looks(a->text);
+    d->html = a->form == ARTICLE_HTML || (a->form == ARTICLE_ANY && html_looks(a->text));
     d->plain = a->text;
     struct slice head = slice_trim(a->text);
     if (d->title.n &&
@@ -122,6 +123,12 @@ int ingest(struct document *d, const struct article *a, struct diag *diag)
         html_read(d);
     } else if (d->title_end) {
         put_text_behind(d);
+    }
+    if (d->plain.n > ARTICLE_TEXT_MAX) {
+        FAIL(diag, ERR_LIMIT,
+             "a text of %zu bytes is longer than the %d that are read of one "
+             "article: cut it into its parts",
+             d->plain.n, ARTICLE_TEXT_MAX);
     }
     if (d->failed || !cut_paragraphs(d)) {
         FAIL(diag, ERR_MEMORY, "no memory for the article");

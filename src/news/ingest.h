@@ -14,12 +14,15 @@
 #include "news/document.h"
 
 /* What the user says of an article. */
+enum article_form { ARTICLE_ANY, ARTICLE_TEXT, ARTICLE_HTML }; /* any: by its first sign */
 struct article {
     struct slice id;       /* file name or the id of a JSON line */
     struct slice title;    /* may be empty */
     struct slice date;     /* "2023-08-31" as given, or empty */
     struct slice language; /* "it", or empty */
+    struct slice url;      /* where it was found, passed through; or empty */
     struct slice text;     /* borrowed; UTF-8 */
+    uint8_t form;          /* enum article_form */
 };
 
 /* Does it look like markup? */

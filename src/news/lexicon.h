@@ -37,13 +37,15 @@ enum gazetteer_kind {
     NAMES_ARMED_GROUP,
     NAMES_LEADER
 };
+/* How a name is written: IS is a common word as well, LeT is nothing else. */
+enum name_writing { WRITTEN_SMALL, WRITTEN_CAPITAL, WRITTEN_ACRONYM, WRITTEN_MIXED };
 struct gazetteer_row {
     uint32_t
         entity; /* "country:KP", "org:…", "person:…", "slot:foreign ministry", in news_pool */
     uint32_t behalf;   /* "KP" or empty */
     uint8_t kind;      /* enum gazetteer_kind */
     uint8_t languages; /* bit: enum news_language */
-    uint8_t capital;   /* written with a capital letter */
+    uint8_t capital;   /* enum name_writing */
     uint8_t ambiguous; /* never proof by itself */
 };
 
@@ -59,21 +61,56 @@ struct frame_row {
     uint64_t blocked; /* classes of a goods argument that make it no such thing */
 };
 
-extern const struct word_table TABLE_WORDS_IT, TABLE_WORDS_EN;     /* → first << 8 | count */
-extern const struct word_table TABLE_PHRASES_IT, TABLE_PHRASES_EN; /* first word → longest */
+extern const struct word_table TABLE_WORDS_IT, TABLE_WORDS_EN; /* → first << 8 | count */
 extern const struct word_row word_rows_it[], word_rows_en[];
-extern const struct word_table TABLE_GAZETTEER, TABLE_GAZETTEER_PHRASES;
+extern const struct word_table TABLE_GAZETTEER;
 extern const struct word_table
     TABLE_TIMES; /* → enum time_word | language mask << 8 (1 it, 2 en, 4 others), twice: 16 bits each */
 extern const struct gazetteer_row gazetteer_rows[];
 extern const struct word_table TABLE_FORENAMES;  /* → 1 */
 extern const struct word_table TABLE_MORE_GOODS; /* phrase → enum goods_class */
-extern const struct word_table
-    TABLE_LANGUAGES; /* short word → bit mask; bit 0 Italian, 1 English, then others */
 extern const struct frame_row frame_rows[];
 extern const size_t frame_row_count;
 extern const unsigned char news_pool[];
 extern const uint64_t news_tables_hash;
+
+/*
+ * What the gazetteer, the lexicons and the list of short words say of a word that begins one of
+ * their keys: one look-up for each token of a text instead of one for each table.
+ */
+enum first_table { FIRST_GAZETTEER, FIRST_IT, FIRST_EN, FIRST_TABLES };
+struct first_word {
+    uint32_t hash;                /* the upper half of word_hash() */
+    uint32_t key;                 /* in news_pool */
+    uint32_t value[FIRST_TABLES]; /* of the word alone, 0: no key by itself */
+    uint8_t reach[FIRST_TABLES];  /* words of the longest key that begins so, 0: none */
+    uint8_t length;               /* bytes of the key */
+    uint8_t languages;            /* short words: bit 0 Italian, 1 English, then others */
+    uint8_t sport;                /* begins a form of class SPORT */
+};
+extern const struct first_word first_words[];
+extern const uint16_t first_word_slots[]; /* 1 + position in first_words, 0 = free */
+extern const uint32_t first_word_mask;    /* number of slots − 1 */
+enum { FIRST_WORD_BITS = 18 };
+extern const unsigned char first_word_bits[]; /* bit by hash: there may be such a key */
+
+/* The hash of a word's folded bytes, one after the other. */
+#define WORD_HASH_START UINT64_C(0xCBF29CE484222325)
+static inline uint64_t word_hash_byte(uint64_t hash, char byte)
+{
+    return (hash ^ (unsigned char)byte) * UINT64_C(0x100000001B3);
+}
+static inline uint64_t word_hash(struct slice word)
+{
+    uint64_t hash = WORD_HASH_START;
+    for (size_t i = 0; i < word.n; i++) {
+        hash = word_hash_byte(hash, word.p[i]);
+    }
+    return hash;
+}
+
+/* The word with this hash; NULL when no key begins with it. */
+const struct first_word *lexicon_first(uint64_t hash, struct slice word);
 
 static inline struct slice news_text(uint32_t offset)
 {
@@ -89,8 +126,10 @@ struct word_rows {
 /* The readings of a key; none when the language or the word is unknown. */
 struct word_rows lexicon_words(enum news_language language, struct slice key);
 
-/* How many tokens the longest phrase that begins with this word has, at least 1. */
-size_t lexicon_reach(enum news_language language, struct slice word);
+/* The readings of a word by itself, and how many tokens the longest phrase that begins with it
+ * has (0: the language does not know it); `word` may be NULL. */
+struct word_rows lexicon_alone(enum news_language language, const struct first_word *word);
+size_t lexicon_reach(enum news_language language, const struct first_word *word);
 
 /* The frame of a class, or NULL. */
 const struct frame_row *lexicon_frame(enum word_class_bit class);

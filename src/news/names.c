@@ -10,7 +10,8 @@ uint32_t entity_intern(struct document *d, struct slice id, enum entity_type typ
             return i;
         }
     }
-    if (d->entities.n >= 4000) {
+    if (d->entities.n >= ARTICLE_NAMES_MAX) {
+        d->crowded = true;
         return NONE32;
     }
     struct news_entity *e = VEC_ADD(&d->entities);
@@ -66,6 +67,32 @@ struct slice entity_code(const struct document *d, uint32_t entity)
 
 /* ---- the gazetteer ---- */
 
+/* Has a word several capitals (IS, LeT)? */
+static bool has_capitals(const struct document *d, uint32_t i)
+{
+    struct slice w = document_text(d, document_span(d, i, i + 1));
+    size_t capitals = 0;
+    for (size_t k = 0; k < w.n; k++) {
+        capitals += ascii_is_upper(w.p[k]);
+    }
+    return capitals >= 2;
+}
+
+/* Is token i an acronym: in capitals where the words beside it are not? */
+static bool is_acronym(const struct document *d, const struct paragraph *p, uint32_t i)
+{
+    const struct news_token *t = d->tokens.p;
+    bool left = i > p->first && t[i - 1].kind == TOK_WORD && (t[i - 1].flags & TOK_UPPER);
+    bool right = i + 1 < p->last && t[i + 1].kind == TOK_WORD && (t[i + 1].flags & TOK_UPPER);
+    return has_capitals(d, i) && !left && !right;
+}
+
+/* Short words of a language (is, let) that are somebody's acronym, too. */
+static bool is_common_word(const struct paragraph *p, const struct first_word *w)
+{
+    return w->languages || lexicon_alone(p->language, w).n > 0;
+}
+
 static const struct gazetteer_row *choose_row(const struct document *d,
                                               const struct paragraph *p, uint32_t first,
                                               uint32_t end, uint32_t value)
@@ -77,6 +104,12 @@ static const struct gazetteer_row *choose_row(const struct document *d,
         bool language = p->language == NEWS_OTHER || r->languages == 255 ||
                         (r->languages >> p->language & 1U);
         bool case_fits = capital || !r->capital;
+        bool acronym =
+            r->capital == WRITTEN_MIXED || (r->capital == WRITTEN_ACRONYM && end - first == 1 &&
+                                            is_common_word(p, d->tokens.p[first].word));
+        if (acronym && !is_acronym(d, p, first)) {
+            continue;
+        }
         bool last_capital = (d->tokens.p[end - 1].flags & TOK_CAPITAL) != 0;
         if (!case_fits && end - first > 1 && last_capital) {
             case_fits = true;
@@ -125,12 +158,15 @@ static uint32_t row_entity(struct document *d, const struct gazetteer_row *r)
 static uint32_t try_gazetteer(struct document *d, const struct paragraph *p, uint32_t i,
                               uint32_t least)
 {
-    uint32_t reach = 1;
-    uint32_t value = 0;
-    (void)word_table_get(&TABLE_GAZETTEER_PHRASES, document_key(d, i, i + 1), &reach);
+    const struct first_word *w = d->tokens.p[i].word;
+    uint32_t reach = w->reach[FIRST_GAZETTEER];
     reach = reach > p->last - i ? p->last - i : reach;
-    for (uint32_t n = reach ? reach : 1; n > least; n--) {
-        if (!word_table_get(&TABLE_GAZETTEER, document_key(d, i, i + n), &value)) {
+    for (uint32_t n = reach; n > least; n--) {
+        uint32_t value = w->value[FIRST_GAZETTEER];
+        bool found = n == 1
+                         ? value != 0
+                         : word_table_get(&TABLE_GAZETTEER, document_key(d, i, i + n), &value);
+        if (!found) {
             continue;
         }
         const struct gazetteer_row *r = choose_row(d, p, i, i + n, value);
@@ -152,8 +188,8 @@ static uint32_t try_gazetteer(struct document *d, const struct paragraph *p, uin
 static uint32_t find_goods(const struct document *d, const struct news_session *s,
                            const struct paragraph *p, uint32_t i, uint8_t *class)
 {
-    uint32_t reach = map_get(&s->goods_first, document_key(d, i, i + 1));
-    if (reach == MAP_NONE) {
+    uint32_t reach = session_goods_reach(s, document_key(d, i, i + 1));
+    if (reach == 0) {
         return 0;
     }
     reach = reach > p->last - i ? p->last - i : reach;
@@ -171,9 +207,10 @@ static uint32_t find_goods(const struct document *d, const struct news_session *
 /* Does this word alone name a body of no certain state? */
 static bool is_slot(const struct document *d, uint32_t i)
 {
-    uint32_t v = 0;
-    return word_table_get(&TABLE_GAZETTEER, document_key(d, i, i + 1), &v) &&
-           slice_starts(news_text(gazetteer_rows[v >> 8].entity), "slot:");
+    const struct first_word *w = d->tokens.p[i].word;
+    return w && w->value[FIRST_GAZETTEER] &&
+           slice_starts(news_text(gazetteer_rows[w->value[FIRST_GAZETTEER] >> 8].entity),
+                        "slot:");
 }
 
 static void mark_goods(struct document *d, uint32_t i, uint32_t n, uint8_t class)
@@ -189,14 +226,17 @@ void names_gazetteer(struct document *d, const struct news_session *s)
     for (size_t k = 0; k < d->paragraphs.n && !d->failed; k++) {
         const struct paragraph *p = &d->paragraphs.p[k];
         for (uint32_t i = p->first; i < p->last;) {
-            if (d->tokens.p[i].kind == TOK_SIGN) {
+            const struct news_token *t = &d->tokens.p[i];
+            bool name = t->word && t->word->reach[FIRST_GAZETTEER];
+            if (!name && !t->may_be_goods) {
                 i++;
                 continue;
             }
             uint8_t class = 0;
-            uint32_t g = find_goods(d, s, p, i, &class);
+            uint32_t g = t->may_be_goods ? find_goods(d, s, p, i, &class) : 0;
             /* military equipment is no military; but an Iranian drone is Iranian */
-            uint32_t n = try_gazetteer(d, p, i, g > 1 && is_slot(d, i) ? g - 1 : 0);
+            uint32_t least = g > 1 && is_slot(d, i) ? g - 1 : 0;
+            uint32_t n = name ? try_gazetteer(d, p, i, least) : 0;
             if (!n && g) {
                 mark_goods(d, i, g, class);
             }
@@ -207,12 +247,13 @@ void names_gazetteer(struct document *d, const struct news_session *s)
 
 bool names_gate(const struct document *d)
 {
-    size_t capitals = 0;
     size_t goods = 0;
     for (size_t i = 0; i < d->tokens.n; i++) {
         const struct news_token *t = &d->tokens.p[i];
-        capitals += (t->flags & TOK_CAPITAL) && t->mention == NONE32;
+        if ((t->flags & TOK_CAPITAL) && t->mention == NONE32) {
+            return true;
+        }
         goods += t->goods != 0;
     }
-    return capitals > 0 || d->mentions.n >= 2 || (goods > 0 && d->mentions.n > 0);
+    return d->mentions.n >= 2 || (goods > 0 && d->mentions.n > 0);
 }

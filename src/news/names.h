@@ -12,14 +12,21 @@
 
 #include "news/session.h"
 
+/* So many words of sport make a page of sports, if the text is short. */
+enum { SPORT_WORDS_LEAST = 4 };
+
 /* Gazetteer and goods. */
 void names_gazetteer(struct document *d, const struct news_session *s);
 
 /* Gate A: can anything here be listed, or is there a country with a goods word?  Cheap. */
 bool names_gate(const struct document *d);
 
-/* Capitalised runs to people, organisations and listed parties; needs the words (layer 4). */
-void names_runs(struct document *d, struct news_session *s);
+/* Capitalised runs with what speaks for person, organisation or ship; names_runs() calls it. */
+void runs_find(struct document *d);
+
+/* Capitalised runs to people, organisations and listed parties; needs the words (layer 4).
+ * ERR_LIMIT when the article has too many names or mentions. */
+MUST_USE int names_runs(struct document *d, struct news_session *s, struct diag *diag);
 
 /* The entity with an id, made when new (NONE32 without memory). */
 uint32_t entity_intern(struct document *d, struct slice id, enum entity_type type);

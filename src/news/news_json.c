@@ -86,6 +86,9 @@ static void put_document(struct out *o)
     json_begin_object(&o->w);
     json_pair_text_or_null(&o->w, "id", d->id);
     json_pair_text_or_null(&o->w, "title", d->title);
+    if (d->url.n) {
+        json_pair_text(&o->w, "url", d->url);
+    }
     json_put_key(&o->w, "date");
     put_day(o, d->published.from);
     if (d->no_date) {

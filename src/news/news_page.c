@@ -95,12 +95,35 @@ static void add_quote(const struct document *d, struct span s, struct buf *w)
     buf_add_text(w, "”");
 }
 
+/* What speaks against a listed party's being meant. */
+static void put_against(struct page *p, const struct news_entity *e, struct buf *w)
+{
+    if (e->listed && e->against.n) {
+        buf_add_text(w, "against it: ");
+        buf_add(w, e->against);
+        line(p, 4, w);
+    }
+}
+
+/* Who of a dealing or alert is a listed party that may be somebody else. */
+static void put_doubts(struct page *p, const struct alert *a, struct buf *w)
+{
+    const struct document *d = p->d;
+    for (size_t i = 0; i < d->entities.n; i++) {
+        const struct news_entity *e = &d->entities.p[i];
+        if (slice_eq(e->id, a->party) || slice_eq(e->id, a->supplier) ||
+            slice_eq(e->id, a->recipient)) {
+            put_against(p, e, w);
+        }
+    }
+}
+
 static void put_alert(struct page *p, const struct alert *a, struct buf *w)
 {
     const struct document *d = p->d;
     bool high = slice_is(slice_of(a->severity), "high");
     ink(p, high ? RED : YELLOW);
-    buf_add_text(w, high ? "ALERT  " : "NOTE  ");
+    buf_add_text(w, high ? "ALERT: " : "NOTE: ");
     if (a->kind == ALERT_DEALING && a->dealing != NONE32) {
         add_dealing(d, &d->dealings.p[a->dealing], w);
     } else {
@@ -132,6 +155,7 @@ static void put_alert(struct page *p, const struct alert *a, struct buf *w)
         add_quote(d, a->evidence[i], w);
         line(p, 2, w);
     }
+    put_doubts(p, a, w);
     buf_add_char(p->out, '\n');
 }
 
@@ -160,6 +184,7 @@ static void put_parties(struct page *p, struct buf *w)
         buf_add_text(w, " · ");
         buf_add(w, e->id);
         line(p, 2, w);
+        put_against(p, e, w);
     }
     if (any) {
         buf_add_char(p->out, '\n');

@@ -18,12 +18,10 @@ static uint8_t best_of(const uint32_t *counts, uint32_t words)
 static void count_words(const struct document *d, const struct paragraph *p, uint32_t *counts)
 {
     for (uint32_t i = p->first; i < p->last; i++) {
-        uint32_t mask = 0;
-        if (d->tokens.p[i].kind == TOK_WORD &&
-            word_table_get(&TABLE_LANGUAGES, document_key(d, i, i + 1), &mask)) {
-            for (size_t l = 0; l < COUNTED_LANGUAGES; l++) {
-                counts[l] += mask >> l & 1U;
-            }
+        const struct news_token *t = &d->tokens.p[i];
+        uint32_t mask = t->kind == TOK_WORD && t->word ? t->word->languages : 0;
+        for (size_t l = 0; mask >> l; l++) {
+            counts[l] += mask >> l & 1U;
         }
     }
 }
@@ -33,9 +31,8 @@ static uint8_t by_lexicon(const struct document *d)
 {
     size_t known[2] = {0, 0};
     for (uint32_t i = 0; i < d->tokens.n; i++) {
-        struct slice w = document_key(d, i, i + 1);
-        known[0] += lexicon_words(NEWS_ITALIAN, w).n > 0;
-        known[1] += lexicon_words(NEWS_ENGLISH, w).n > 0;
+        known[0] += lexicon_alone(NEWS_ITALIAN, d->tokens.p[i].word).n > 0;
+        known[1] += lexicon_alone(NEWS_ENGLISH, d->tokens.p[i].word).n > 0;
     }
     return known[0] > known[1]   ? NEWS_ITALIAN
            : known[1] > known[0] ? NEWS_ENGLISH
@@ -85,8 +82,8 @@ static bool is_abbreviation(const struct document *d, uint32_t i)
     if (t->kind == TOK_WORD && w.n == 1 && (t->flags & TOK_CAPITAL)) {
         return true;
     }
-    for (const char *const *a = ABBREVIATIONS; *a; a++) {
-        if (slice_is(w, *a)) {
+    for (const char *const *a = ABBREVIATIONS; w.n > 0 && w.n <= 4 && *a; a++) {
+        if (w.p[0] == (*a)[0] && slice_is(w, *a)) {
             return true;
         }
     }

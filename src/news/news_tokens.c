@@ -57,8 +57,9 @@ struct cutter {
     struct slice s;
     size_t at;
     struct buf *folded;
-    struct document *d; /* NULL: only fold */
-    bool hyphen;        /* a hyphen was just passed */
+    struct document *d;                 /* NULL: only fold */
+    const struct news_session *session; /* with a document */
+    bool hyphen;                        /* a hyphen was just passed */
     bool glued;
     bool first; /* nothing folded yet (phrases) */
 };
@@ -109,6 +110,45 @@ static bool keeps_accents(const struct cutter *c, size_t from, size_t to)
     return latin && letters <= 2;
 }
 
+/* What the two ways of reading a word know of it. */
+struct cut {
+    size_t from, to; /* bytes */
+    size_t fold;     /* where its folded form begins */
+    uint64_t hash;   /* of the folded form */
+    enum token_kind kind;
+    unsigned flags; /* enum token_flag */
+    char sign;
+    enum quote_mark mark;
+};
+
+/* The token of a piece whose folded form is written. */
+static void note_token(struct cutter *c, const struct cut *w)
+{
+    struct document *d = c->d;
+    if (d->tokens.n == d->tokens.room && !vec_grow_into((void **)&d->tokens.p, d->tokens.n,
+                                                        &d->tokens.room, sizeof *d->tokens.p)) {
+        d->failed = true;
+        return;
+    }
+    unsigned flags = w->flags | (c->hyphen ? TOK_HYPHEN : 0U) | (c->glued ? TOK_GLUED : 0U);
+    struct news_token *t = &d->tokens.p[d->tokens.n++];
+    *t = (struct news_token){.start = (uint32_t)w->from,
+                             .end = (uint32_t)w->to,
+                             .fold = (uint32_t)w->fold,
+                             .fold_end = (uint32_t)c->folded->n,
+                             .mention = NONE32,
+                             .kind = (uint8_t)w->kind,
+                             .flags = (uint8_t)flags,
+                             .sign = w->sign,
+                             .mark = (uint8_t)w->mark,
+                             .reach = 1};
+    if (w->kind != TOK_SIGN) {
+        struct slice word = {c->folded->p + w->fold, c->folded->n - w->fold};
+        t->word = lexicon_first(w->hash, word);
+        t->may_be_goods = session_may_be_goods(c->session, w->hash);
+    }
+}
+
 static void add_token(struct cutter *c, size_t from, size_t to, enum token_kind kind,
                       unsigned flags, char sign, enum quote_mark mark)
 {
@@ -133,22 +173,9 @@ static void add_token(struct cutter *c, size_t from, size_t to, enum token_kind 
     if (!c->d) {
         return;
     }
-    struct news_token *t = VEC_ADD(&c->d->tokens);
-    if (!t) {
-        c->d->failed = true;
-        return;
-    }
-    flags |= (c->hyphen ? TOK_HYPHEN : 0U) | (c->glued ? TOK_GLUED : 0U);
-    *t = (struct news_token){.start = (uint32_t)from,
-                             .end = (uint32_t)to,
-                             .fold = (uint32_t)fold,
-                             .fold_end = (uint32_t)c->folded->n,
-                             .mention = NONE32,
-                             .kind = (uint8_t)kind,
-                             .flags = (uint8_t)flags,
-                             .sign = sign,
-                             .mark = (uint8_t)mark,
-                             .reach = 1};
+    struct cut w = {from, to, fold, 0, kind, flags, sign, mark};
+    w.hash = word_hash((struct slice){c->folded->p + fold, c->folded->n - fold});
+    note_token(c, &w);
 }
 
 static unsigned shape(const struct cutter *c, size_t from, size_t to)
@@ -162,7 +189,7 @@ static unsigned shape(const struct cutter *c, size_t from, size_t to)
         bool capital = is_capital_cp(cp);
         flags |= first && capital ? (unsigned)TOK_CAPITAL : 0U;
         flags |= cp >= 0x400 && cp <= 0x52F ? (unsigned)TOK_CYRILLIC : 0U;
-        letters += cp >= 'A' && cp != '\'' && cp != 0x2019;
+        letters += cp >= 'A' && cp != 0x2019;
         capitals += capital;
     }
     if (letters > 1 && capitals == letters) {
@@ -235,6 +262,80 @@ static size_t dotted_end(const struct cutter *c, size_t from)
     return letters >= 2 && !word_goes_on ? at : from;
 }
 
+/* May a word that ends before `next` go on, or be cut in another way? */
+static bool is_open_end(const struct cutter *c, size_t from, size_t at)
+{
+    char next = c->s.p[at];
+    bool number = ascii_is_digit(c->s.p[from]);
+    return (unsigned char)next >= 0x80 || next == '\'' || (next == '.' && at - from == 1) ||
+           (number && (next == '.' || next == ',' || next == ':' || next == '/'));
+}
+
+/* U+00C0 … U+00FF are this byte and one more. */
+static const char LATIN_LEAD = '\xC3';
+
+/* Is this the second byte of a small letter with an accent whose base is in LATIN? */
+static bool is_base_latin(char byte)
+{
+    unsigned char b = (unsigned char)byte;
+    return b >= 0xA0 && b <= 0xBF && LATIN[b & 0x3F] != '.';
+}
+
+/* A word of ASCII letters and digits, accents within, as most are: read and folded in one pass.
+ * False, with nothing done, when it has to be read the long way. */
+static bool read_plain_word(struct cutter *c)
+{
+    const char *p = c->s.p;
+    size_t from = c->at;
+    size_t most = c->s.n - from < WORD_BYTES_MAX ? c->s.n - from : WORD_BYTES_MAX;
+    char *out = c->d ? buf_reserve(c->folded, most + 1) : NULL;
+    size_t n = 0; /* bytes */
+    size_t letters = 0;
+    size_t capitals = 0;
+    size_t digits = 0;
+    size_t accents = 0;
+    uint64_t hash = WORD_HASH_START;
+    bool blank = c->folded->n > 0;
+    if (!out) {
+        return false;
+    }
+    if (blank) {
+        *out++ = ' ';
+    }
+    for (; n < most; n++, letters++) {
+        char byte = p[from + n];
+        if (ascii_is_alnum(byte)) {
+            capitals += ascii_is_upper(byte);
+            digits += byte < 'A';
+            byte = ascii_lower(byte);
+        } else if (byte == LATIN_LEAD && n > 0 && n + 1 < most &&
+                   is_base_latin(p[from + n + 1])) {
+            byte = LATIN[p[from + ++n] & 0x3F];
+            accents++;
+        } else {
+            break;
+        }
+        out[letters] = byte;
+        hash = word_hash_byte(hash, byte);
+    }
+    bool short_accented = accents && letters <= 2;
+    if (n == 0 || n >= WORD_BYTES_MAX - 1 || short_accented ||
+        (n < most && is_open_end(c, from, from + n))) {
+        return false;
+    }
+    unsigned flags = ascii_is_upper(p[from]) ? (unsigned)TOK_CAPITAL : 0U;
+    flags |= letters - digits > 1 && capitals == letters - digits ? (unsigned)TOK_UPPER : 0U;
+    struct cut w = {.from = from, .to = from + n, .hash = hash, .flags = flags};
+    w.fold = c->folded->n + blank;
+    w.kind = ascii_is_digit(p[from]) ? TOK_NUMBER : TOK_WORD;
+    c->folded->n = w.fold + letters;
+    note_token(c, &w);
+    c->hyphen = false;
+    c->glued = true;
+    c->at = from + n;
+    return true;
+}
+
 static void read_word(struct cutter *c)
 {
     size_t from = c->at;
@@ -299,6 +400,22 @@ static enum quote_mark quote_of(const struct cutter *c, uint32_t cp, size_t next
     return word_next && !word_before ? QUOTE_OPEN : QUOTE_CLOSE;
 }
 
+/* The token of an ASCII sign. */
+static void note_sign(struct cutter *c, char sign, enum quote_mark mark)
+{
+    char *out = buf_reserve(c->folded, 2);
+    if (!out) {
+        c->d->failed = true;
+        return;
+    }
+    size_t blank = c->folded->n > 0;
+    out[0] = ' ';
+    out[blank] = sign;
+    c->folded->n += blank + 1;
+    struct cut w = {c->at, c->at + 1, c->folded->n - 1, 0, TOK_SIGN, 0, sign, mark};
+    note_token(c, &w);
+}
+
 static void read_sign(struct cutter *c, uint32_t cp, size_t next)
 {
     size_t after = 0;
@@ -309,9 +426,10 @@ static void read_sign(struct cutter *c, uint32_t cp, size_t next)
         return;
     }
     bool quote = cp == '"' || cp == 0xAB || cp == 0xBB || (cp >= 0x201C && cp <= 0x201E);
-    if (c->d) {
+    if (c->d && cp < 0x80) {
+        note_sign(c, (char)cp, quote ? quote_of(c, cp, next) : QUOTE_NONE);
+    } else if (c->d) {
         char sign = quote                          ? '"'
-                    : cp < 0x80                    ? (char)cp
                     : cp == 0x2026                 ? '.'
                     : cp == 0x2013 || cp == 0x2014 ? '-'
                                                    : '?' + 0;
@@ -328,6 +446,15 @@ static void read_sign(struct cutter *c, uint32_t cp, size_t next)
 static void read_all(struct cutter *c)
 {
     while (c->at < c->s.n && !(c->d && c->d->failed)) {
+        char byte = c->s.p[c->at];
+        if (byte == ' ') {
+            c->glued = c->hyphen = false;
+            c->at++;
+            continue;
+        }
+        if (ascii_is_alnum(byte) && read_plain_word(c)) {
+            continue;
+        }
         size_t next = 0;
         uint32_t cp = peek(c, c->at, &next);
         if (is_word_cp(cp)) {
@@ -347,13 +474,14 @@ static void read_all(struct cutter *c)
     }
 }
 
-void tokens_read(struct document *d)
+void tokens_read(struct document *d, const struct news_session *session)
 {
     for (size_t i = 0; i < d->paragraphs.n && !d->failed; i++) {
         struct paragraph *p = &d->paragraphs.p[i];
         p->first = (uint32_t)d->tokens.n;
         struct cutter c = {
             .s = {d->plain.p, p->end}, .at = p->start, .folded = &d->folded, .d = d};
+        c.session = session;
         read_all(&c);
         p->last = (uint32_t)d->tokens.n;
     }

@@ -20,13 +20,11 @@ static void look_up(struct document *d, const struct sentence *s, enum news_lang
 {
     for (uint32_t i = s->first; i < s->end; i++) {
         struct news_token *t = &d->tokens.p[i];
-        if ((t->flags & TOK_INSIDE) || t->kind == TOK_SIGN) {
-            continue;
-        }
-        size_t reach = lexicon_reach(language, document_key(d, i, i + 1));
+        size_t reach = t->flags & TOK_INSIDE ? 0 : lexicon_reach(language, t->word);
         for (size_t n = reach < s->end - i ? reach : s->end - i; n >= 1; n--) {
             struct word_rows found =
-                lexicon_words(language, document_key(d, i, i + (uint32_t)n));
+                n == 1 ? lexicon_alone(language, t->word)
+                       : lexicon_words(language, document_key(d, i, i + (uint32_t)n));
             if (found.n == 0) {
                 continue;
             }
@@ -179,9 +177,9 @@ static const struct word_row *that_or_other(const struct document *d, const stru
 }
 
 /* A form that is a verb only in rare forms (armi, individui, precisi; presto): is it one here? */
-static bool is_unlikely_verb(const struct document *d, const struct news_token *t,
-                             const struct word_row *verb, const struct news_token *left,
-                             enum news_language language)
+static bool is_unlikely_verb(const struct document *d, const struct sentence *s,
+                             const struct news_token *t, const struct word_row *verb,
+                             const struct news_token *left, enum news_language language)
 {
     bool noun_place = left && (left->part == PART_DET || left->part == PART_A ||
                                left->part == PART_N || left->kind == TOK_NUMBER ||
@@ -197,7 +195,7 @@ static bool is_unlikely_verb(const struct document *d, const struct news_token *
         return false;
     }
     const struct news_token *next =
-        t->reach && t + t->reach < d->tokens.p + d->tokens.n ? t + t->reach : NULL;
+        t->reach && t + t->reach < d->tokens.p + s->end ? t + t->reach : NULL;
     const struct word_row *then = next ? with_part(&next->rows, PART_V) : NULL;
     if (then && (then->tenses & (TENSE_PP | TENSE_INF))) {
         return false; /* abbiano caricato */
@@ -208,6 +206,17 @@ static bool is_unlikely_verb(const struct document *d, const struct news_token *
     return (rare || first) &&
            (noun_place || !left || left->part == PART_PREP || (first && t->rows.n > 1)) &&
            !(verb->tenses & TENSE_PP);
+}
+
+/* A forename that is a verb as well (Armando, Mark), with a capital and a family name behind it. */
+static bool is_forename(const struct document *d, const struct sentence *s, uint32_t i)
+{
+    const struct news_token *t = &d->tokens.p[i];
+    uint32_t value = 0;
+    bool inner = (t->flags & TOK_CAPITAL) && !(t->flags & (TOK_FIRST | TOK_UPPER));
+    return inner && i + 1 < s->end && t[1].kind == TOK_WORD && (t[1].flags & TOK_CAPITAL) &&
+           with_part(&t->rows, PART_V) &&
+           word_table_get(&TABLE_FORENAMES, document_key(d, i, i + 1), &value);
 }
 
 static const struct word_row *decide(const struct document *d, const struct sentence *s,
@@ -231,6 +240,9 @@ static const struct word_row *decide(const struct document *d, const struct sent
     }
     bool name = (t->flags & TOK_CAPITAL) && !(t->flags & TOK_FIRST) && t->mention != NONE32;
     if (name && t->rows.rows[0].part != PART_DET) {
+        return with_part(&t->rows, PART_N);
+    }
+    if (is_forename(d, s, i)) {
         return with_part(&t->rows, PART_N);
     }
     const struct word_row *cue = with_part(&t->rows, PART_CUE);
@@ -263,7 +275,7 @@ static const struct word_row *decide(const struct document *d, const struct sent
     if (prep && inner_capital && t->reach == 1) {
         return NULL; /* Via della Seta */
     }
-    if (verb && is_unlikely_verb(d, t, verb, left, language)) {
+    if (verb && is_unlikely_verb(d, s, t, verb, left, language)) {
         return adverb ? adverb : with_part(&t->rows, PART_A);
     }
     if (adverb && adverb->detail == DETAIL_RUMOUR) {
@@ -295,19 +307,54 @@ static const struct word_row *guess(const struct document *d, const struct sente
     return slice_ends_nocase(w, "ing") && be ? &UNKNOWN_GERUND : NULL;
 }
 
-void tokens_words(struct document *d)
+/* Can a name begin here, or does a body stand here whose state the words around it tell? */
+static bool may_name(const struct document *d, const struct sentence *s,
+                     enum news_language language)
 {
-    for (size_t k = 0; k < d->sentences.n; k++) {
-        const struct sentence *s = &d->sentences.p[k];
-        enum news_language language = d->paragraphs.p[s->paragraph].language;
-        look_up(d, s, language);
-        for (uint32_t i = s->first; i < s->end; i++) {
-            struct news_token *t = &d->tokens.p[i];
-            if (!(t->flags & TOK_INSIDE)) {
-                t->row = decide(d, s, i, language);
-                t->row = !t->row && language == NEWS_ENGLISH ? guess(d, s, i) : t->row;
-                t->part = t->row ? t->row->part : (uint8_t)PART_NONE;
+    for (uint32_t i = s->first; i < s->end; i++) {
+        const struct news_token *t = &d->tokens.p[i];
+        if (t->mention != NONE32) {
+            if (d->mentions.p[t->mention].entity == NONE32) {
+                return true;
             }
+            continue;
         }
+        if (t->kind != TOK_WORD || !(t->flags & TOK_CAPITAL)) {
+            continue;
+        }
+        /* The first word has its capital for another reason, when it is a known one. */
+        bool hyphen = i + 1 < s->end && (t[1].flags & TOK_HYPHEN);
+        if (i > s->first || hyphen || lexicon_alone(language, t->word).n == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_sentence(struct document *d, struct sentence *s, enum news_language language)
+{
+    s->read = true;
+    look_up(d, s, language);
+    for (uint32_t i = s->first; i < s->end; i++) {
+        struct news_token *t = &d->tokens.p[i];
+        if (!(t->flags & TOK_INSIDE)) {
+            t->row = decide(d, s, i, language);
+            t->row = !t->row && language == NEWS_ENGLISH ? guess(d, s, i) : t->row;
+            t->part = t->row ? t->row->part : (uint8_t)PART_NONE;
+        }
+    }
+}
+
+void tokens_words(struct document *d, enum words_scope scope)
+{
+    bool before = false;
+    for (size_t k = 0; k < d->sentences.n; k++) {
+        struct sentence *s = &d->sentences.p[k];
+        enum news_language language = d->paragraphs.p[s->paragraph].language;
+        bool here = scope == WORDS_ALL || may_name(d, s, language);
+        if (here || before) {
+            read_sentence(d, s, language);
+        }
+        before = here;
     }
 }

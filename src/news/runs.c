@@ -8,8 +8,8 @@ static const char *const PARTICLES[] = {"al",  "el",  "bin", "bint", "ibn", "abu
 static bool is_particle(const struct document *d, uint32_t i)
 {
     struct slice w = document_key(d, i, i + 1);
-    for (const char *const *p = PARTICLES; *p; p++) {
-        if (slice_is(w, *p)) {
+    for (const char *const *p = PARTICLES; w.n >= 2 && w.n <= 4 && *p; p++) {
+        if (w.p[0] == (*p)[0] && slice_is(w, *p)) {
             return true;
         }
     }
@@ -28,6 +28,30 @@ static bool is_name_word(const struct news_token *t)
            !is_calendar(t);
 }
 
+/* A word that joins others (the, di, on), by its reading or by all that it can have. */
+static bool is_function(const struct news_token *t)
+{
+    if (t->row) {
+        return t->row->part != PART_N && t->row->part != PART_A && t->row->part != PART_V;
+    }
+    for (size_t i = 0; i < t->rows.n; i++) {
+        uint8_t part = t->rows.rows[i].part;
+        if (part == PART_N || part == PART_A || part == PART_V) {
+            return false;
+        }
+    }
+    return t->rows.n > 0;
+}
+
+/* An article, a preposition, a conjunction: no name ends with one. */
+static bool is_opening(const struct news_token *t)
+{
+    uint8_t part = t->row      ? t->row->part
+                   : t->rows.n ? t->rows.rows[0].part
+                               : (uint8_t)PART_NONE;
+    return part == PART_DET || part == PART_PREP || part == PART_CONJ || part == PART_SUB;
+}
+
 /* The first word of a sentence is capitalised for another reason when the lexicon knows it. */
 static bool begins_run(const struct document *d, const struct sentence *s, uint32_t i)
 {
@@ -36,15 +60,14 @@ static bool begins_run(const struct document *d, const struct sentence *s, uint3
         return false;
     }
     if (!(t->flags & TOK_FIRST)) {
-        bool function = t->row && t->row->part != PART_N && t->row->part != PART_A &&
-                        t->row->part != PART_V;
-        return !function;
+        return !is_function(t);
     }
     bool next = i + 1 < s->end && is_name_word(&d->tokens.p[i + 1]) &&
                 !token_is_sign(&d->tokens.p[i + 1], '.');
     bool office = t->row && (t->row->classes & (CLASS(OFFICE) | CLASS(HEAD)));
-    return t->rows.n == 0 || (next && (t->row->part == PART_N || t->row->part == PART_A)) ||
-           office;
+    /* A word that the lexicon knows may have no reading that fits here: Marco Rossi. */
+    bool noun = !t->row ? !is_function(t) : t->row->part == PART_N || t->row->part == PART_A;
+    return t->rows.n == 0 || (next && noun) || office;
 }
 
 static uint32_t run_end(const struct document *d, const struct sentence *s, uint32_t i)
@@ -61,7 +84,11 @@ static uint32_t run_end(const struct document *d, const struct sentence *s, uint
         bool joint = (is_particle(d, end) || token_is_sign(&t[end], '&')) && end + 1 < s->end &&
                      is_name_word(&t[end + 1]) && t[end].mention == NONE32;
         bool glue = !(t[end].flags & TOK_GLUED) || hyphened || initial;
-        if (!glue || !(is_name_word(&t[end]) || hyphened || number || initial || joint)) {
+        /* CODE The search, Core L'altro: a new thought, or an article of what follows. */
+        bool last = end + 1 >= s->end || !is_name_word(&t[end + 1]);
+        bool elided = t[end].end - t[end].start > 1 && d->folded.p[t[end].fold_end - 1] == '\'';
+        bool word = is_name_word(&t[end]) && !(last && (is_opening(&t[end]) || elided));
+        if (!glue || !(word || hyphened || number || initial || joint)) {
             break;
         }
         end++;
@@ -75,7 +102,7 @@ static unsigned noun_cue(uint64_t classes)
 {
     unsigned cue =
         classes & (CLASS(OFFICE) | CLASS(HEAD) | CLASS(SPOKES)) ? (unsigned)CUE_PERSON : 0U;
-    cue |= classes & (CLASS(FIRM) | CLASS(MEDIA)) ? (unsigned)CUE_ORG : 0U;
+    cue |= classes & (CLASS(FIRM) | CLASS(MEDIA)) ? (unsigned)(CUE_ORG | CUE_FIRM) : 0U;
     cue |= classes & CLASS(SHIP) ? (unsigned)CUE_SHIP : 0U;
     return cue;
 }
@@ -141,15 +168,19 @@ static unsigned right_cue(const struct document *d, const struct sentence *s, ui
     return 0;
 }
 
-static bool is_org_word(const struct document *d, uint32_t i)
+/* CUE_ORG for the words that names of organisations are made of (New, Trading); with CUE_FIRM for
+ * those that say what it is. */
+static unsigned org_cue(const struct document *d, uint32_t i)
 {
     uint32_t v = 0;
     struct slice w = document_key(d, i, i + 1);
     const struct news_token *t = &d->tokens.p[i];
-    return token_is_sign(t, '&') || word_table_get(&TABLE_GENERIC_WORDS, w, &v) ||
-           word_table_get(&TABLE_LEGAL_FORMS, w, &v) ||
-           (t->row &&
-            (t->row->classes & (CLASS(FIRM) | CLASS(MEDIA) | CLASS(GOVT) | CLASS(COURT))));
+    uint64_t bodies = CLASS(FIRM) | CLASS(MEDIA) | CLASS(GOVT) | CLASS(COURT);
+    if (token_is_sign(t, '&') || word_table_get(&TABLE_LEGAL_FORMS, w, &v) ||
+        (t->row && (t->row->classes & bodies))) {
+        return CUE_ORG | CUE_FIRM;
+    }
+    return word_table_get(&TABLE_GENERIC_WORDS, w, &v) ? (unsigned)CUE_ORG : 0U;
 }
 
 static unsigned inner_cue(const struct document *d, uint32_t first, uint32_t end)
@@ -161,7 +192,7 @@ static unsigned inner_cue(const struct document *d, uint32_t first, uint32_t end
         cue |= CUE_PERSON | CUE_FORENAME;
     }
     for (uint32_t i = first; i < end && end - first >= 2; i++) {
-        cue |= is_org_word(d, i) ? (unsigned)CUE_ORG : 0U;
+        cue |= org_cue(d, i);
     }
     return cue;
 }
@@ -230,11 +261,11 @@ static void add_run(struct document *d, const struct sentence *s, uint32_t first
     }
 }
 
-static void find_runs(struct document *d)
+void runs_find(struct document *d)
 {
     for (size_t k = 0; k < d->sentences.n && !d->failed; k++) {
         const struct sentence *s = &d->sentences.p[k];
-        if (d->paragraphs.p[s->paragraph].kind == PARA_DATELINE) {
+        if (!s->read || d->paragraphs.p[s->paragraph].kind == PARA_DATELINE) {
             continue;
         }
         for (uint32_t i = s->first; i < s->end;) {
@@ -245,251 +276,6 @@ static void find_runs(struct document *d)
             uint32_t end = run_end(d, s, i);
             add_run(d, s, i, end);
             i = end;
-        }
-    }
-}
-
-/* ---- from runs to entities ---- */
-
-static struct slice run_text(const struct document *d, uint32_t first, uint32_t end)
-{
-    return document_text(d, document_span(d, first, end));
-}
-
-/* The entity of a listed party. */
-static uint32_t listed_entity(struct document *d, const struct link *l)
-{
-    uint32_t at = entity_intern(d, l->id, l->type);
-    if (at != NONE32) {
-        struct news_entity *e = &d->entities.p[at];
-        e->listed = true;
-        e->caption = arena_copy(&d->arena, l->caption);
-        e->type = l->type;
-        e->score = l->score > e->score ? l->score : e->score;
-        e->number = l->entity;
-        if (e->behalf.n == 0) {
-            e->behalf = arena_copy(&d->arena, l->country);
-        }
-    }
-    return at;
-}
-
-static uint32_t unlisted_entity(struct document *d, struct slice name, enum entity_type type)
-{
-    struct buf id;
-    buf_init(&id, 4096);
-    buf_add_text(&id, type == ENTITY_PERSON ? "person:" : "org:");
-    for (size_t i = 0; i < name.n; i++) {
-        buf_add_char(&id, name.p[i] == '\n' ? ' ' : name.p[i]);
-    }
-    uint32_t at = entity_intern(d, buf_slice(&id), type);
-    buf_release(&id);
-    return at;
-}
-
-/* A model of something: missili Fateh-110, Shahed drones. */
-static bool is_model(const struct document *d, const struct name_run *r)
-{
-    const struct news_token *t = d->tokens.p;
-    bool before = r->first > 0 && t[r->first - 1].goods;
-    bool behind = r->end < d->tokens.n && t[r->end].goods &&
-                  (t[r->first].flags & TOK_CAPITAL) && !(r->cues & CUE_PERSON);
-    return before || behind;
-}
-
-/* Where something is: in New York, a Bengasi. */
-static bool is_place(const struct document *d, const struct name_run *r)
-{
-    const struct news_token *x = r->first > 0 ? &d->tokens.p[r->first - 1] : NULL;
-    struct slice w = x ? document_key(d, r->first - 1, r->first) : (struct slice){NULL, 0};
-    return x && x->part == PART_PREP &&
-           (x->row->detail == DETAIL_IN || slice_is(w, "a") || slice_is(w, "ad") ||
-            slice_is(w, "da"));
-}
-
-static const struct link *better(const struct link *a, const struct link *b)
-{
-    return !a ? b : !b ? a : b->score > a->score ? b : a;
-}
-
-static const struct link *link_run(const struct document *d, struct news_session *s,
-                                   const struct name_run *r)
-{
-    bool person = (r->cues & CUE_PERSON) != 0;
-    bool org = (r->cues & CUE_ORG) && !(r->cues & CUE_FORENAME);
-    bool whole = r->whole_first != r->first || r->whole_end != r->end;
-    struct slice name = !person && whole ? run_text(d, r->whole_first, r->whole_end)
-                                         : run_text(d, r->first, r->end);
-    uint32_t words = r->end - r->first;
-    if (r->cues & CUE_SHIP) {
-        const struct link *l = session_link(s, name, LINK_VESSEL);
-        return l && l->score >= 900 ? l : NULL;
-    }
-    if (is_model(d, r)) {
-        return NULL;
-    }
-    if (words == 1) {
-        bool known = d->tokens.p[r->first].rows.n > 0;
-        bool cue = (r->cues & CUE_ORG) ||
-                   ((r->cues & CUE_ARTICLE) && !person && !known && !d->playful);
-        const struct link *l =
-            cue && name.n >= 4 && !is_place(d, r) ? session_link(s, name, LINK_ORG) : NULL;
-        return l && l->score >= (r->cues & CUE_ORG ? 900 : 950) ? l : NULL;
-    }
-    bool place = is_place(d, r) && !person;
-    const struct link *p = org ? NULL : session_link(s, name, LINK_PERSON);
-    const struct link *o =
-        person || place || d->playful ? NULL : session_link(s, name, LINK_ORG);
-    const struct link *best = better(p, o);
-    unsigned least = person ? SCORE_ALERT : place || d->playful ? 950 : 850;
-    return best && best->score >= least ? best : NULL;
-}
-
-static void take_run(struct document *d, struct name_run *r, uint32_t entity)
-{
-    struct slice key = document_key(d, r->first, r->end);
-    if (entity == NONE32) {
-        return;
-    }
-    (void)mention_add(d, r->first, r->end, entity, MENTION_NAME);
-    struct news_entity *e = &d->entities.p[entity];
-    e->key = key.n > e->key.n ? arena_copy(&d->arena, key) : e->key;
-    r->done = true;
-}
-
-/* "Iran Air": the lists know the whole, gazetteer names and all. */
-static bool take_whole(struct document *d, struct news_session *s, struct name_run *r)
-{
-    if (r->whole_first == r->first && r->whole_end == r->end) {
-        return false;
-    }
-    const struct link *l = session_link(s, run_text(d, r->whole_first, r->whole_end), LINK_ORG);
-    if (!l || l->score < 950) {
-        return false;
-    }
-    r->first = r->whole_first;
-    r->end = r->whole_end;
-    for (uint32_t i = r->first; i < r->end; i++) {
-        if (d->tokens.p[i].mention != NONE32) {
-            d->mentions.p[d->tokens.p[i].mention].entity = NONE32;
-        }
-    }
-    take_run(d, r, listed_entity(d, l));
-    return r->done;
-}
-
-/* A run of several words that no list knows. */
-static void take_unlisted(struct document *d, struct name_run *r)
-{
-    uint32_t words = 0;
-    for (uint32_t i = r->first; i < r->end; i++) {
-        words += !(d->tokens.p[i].flags & TOK_HYPHEN); /* Sud-est is one word */
-    }
-    bool inner_org = (r->cues & CUE_ORG) && !(r->cues & (CUE_PERSON | CUE_SHIP)) && words >= 2;
-    if (inner_org) {
-        r->first = r->whole_first;
-        r->end = r->whole_end;
-    }
-    struct slice name = run_text(d, r->first, r->end);
-    if (is_model(d, r)) {
-        return;
-    }
-    bool person = (r->cues & CUE_PERSON) && !((r->cues & CUE_ORG) && !(r->cues & CUE_FORENAME));
-    if ((r->cues & CUE_SHIP) || ((r->cues & CUE_ORG) && !person)) {
-        take_run(d, r, unlisted_entity(d, name, ENTITY_ORG));
-    } else if (words >= 2 && (person || ((r->cues & CUE_SAYS) && !(r->cues & CUE_ARTICLE)))) {
-        take_run(d, r, unlisted_entity(d, name, ENTITY_PERSON));
-    } else if (words >= 2 && (r->cues & CUE_SAYS)) {
-        take_run(d, r, unlisted_entity(d, name, ENTITY_ORG));
-    }
-}
-
-/* Somebody on no list is called as this text calls him. */
-static void rename_person(struct document *d, uint32_t entity, struct slice name)
-{
-    struct buf id;
-    buf_init(&id, 4096);
-    buf_add_text(&id, "person:");
-    buf_add(&id, name);
-    d->entities.p[entity].id = arena_copy(&d->arena, buf_slice(&id));
-    d->entities.p[entity].caption =
-        slice_cut(d->entities.p[entity].id, 7, d->entities.p[entity].id.n);
-    buf_release(&id);
-}
-
-/* People and groups of the gazetteer that the lists know. */
-static void link_gazetteer(struct document *d, struct news_session *s)
-{
-    for (uint32_t i = 0; i < d->mentions.n; i++) {
-        const struct mention *m = &d->mentions.p[i];
-        if (m->entity == NONE32 ||
-            (m->names != NAMES_LEADER && m->names != NAMES_ARMED_GROUP) || !m->gazetteer) {
-            continue;
-        }
-        struct news_entity e = d->entities.p[m->entity];
-        enum link_kind kind = m->names == NAMES_LEADER ? LINK_PERSON : LINK_ORG;
-        const struct link *l = e.listed ? NULL : session_link(s, e.caption, kind);
-        bool other =
-            l && (l->score < 900 || (kind == LINK_PERSON && e.behalf.n == 2 &&
-                                     l->country.n == 2 && !slice_eq(l->country, e.behalf)));
-        l = other ? NULL : l;
-        uint32_t to = l ? listed_entity(d, l) : m->entity;
-        struct slice key = document_key(d, m->first, m->end);
-        if (to == NONE32) {
-            continue;
-        }
-        if (to != m->entity) {
-            uint32_t from = m->entity;
-            for (uint32_t k = 0; k < d->mentions.n; k++) {
-                d->mentions.p[k].entity =
-                    d->mentions.p[k].entity == from ? to : d->mentions.p[k].entity;
-            }
-            d->entities.p[to].behalf = e.behalf.n ? e.behalf : d->entities.p[to].behalf;
-        }
-        struct news_entity *t = &d->entities.p[to];
-        bool fuller = key.n > t->key.n;
-        t->key = fuller ? arena_copy(&d->arena, key) : t->key;
-        if (fuller && !t->listed && t->type == ENTITY_PERSON && m->end - m->first >= 2) {
-            rename_person(d, to, run_text(d, m->first, m->end));
-        }
-    }
-}
-
-/* A page of sports: accord, arms and delivery are said of players. */
-static bool is_playful(const struct document *d)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < d->tokens.n; i++) {
-        n += d->tokens.p[i].row && HAS(d->tokens.p[i].row->classes, SPORT);
-    }
-    return n >= 4 && n * 120 > d->tokens.n;
-}
-
-void names_runs(struct document *d, struct news_session *s)
-{
-    d->playful = is_playful(d);
-    find_runs(d);
-    link_gazetteer(d, s);
-    for (size_t i = 0; i < d->runs.n && !d->failed; i++) {
-        struct name_run *r = &d->runs.p[i];
-        if (take_whole(d, s, r)) {
-            continue;
-        }
-        const struct link *l = link_run(d, s, r);
-        if (l) {
-            take_run(d, r, listed_entity(d, l));
-        }
-    }
-    /* Shorter forms of somebody named in full are his before they are somebody new. */
-    for (size_t i = 0; i < d->runs.n && !d->failed; i++) {
-        if (!d->runs.p[i].done && d->runs.p[i].end - d->runs.p[i].first >= 2) {
-            take_unlisted(d, &d->runs.p[i]);
-        }
-    }
-    refer_names(d, s);
-    for (size_t i = 0; i < d->runs.n && !d->failed; i++) {
-        if (!d->runs.p[i].done) {
-            take_unlisted(d, &d->runs.p[i]);
         }
     }
 }

@@ -301,24 +301,30 @@ class Lexicon:
         found[where] = (detail, classes, tenses, mode)
 
 
-def first_words(keys):
-    longest = {}
-    for k in keys:
-        words = k.split(" ")
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return {w: n for w, n in longest.items() if n > 1}
+class TableWriter(Writer):
+    """Remembers its tables, and as one of them the forms of class SPORT."""
+
+    def __init__(self, out, pool):
+        super().__init__(out, pool)
+        self.tables = {"SPORT": set()}
+
+    def table(self, name, pairs):
+        super().table(name, pairs)
+        self.tables[name] = pairs
 
 
 def write_lexicon(w, lexicon, lists):
     table, flat, name = {}, [], lexicon.language.upper()
+    sport = 1 << lists["WORD_CLASSES"].index("SPORT")
     for form in sorted(lexicon.forms):
         found = lexicon.forms[form]
         table[form] = len(flat) << 8 | len(found)
         for (lemma, part), (detail, classes, tenses, mode) in found.items():
             part_number = lists["WORD_PARTS"].index(part.upper())
+            if classes & sport:
+                w.tables["SPORT"].add(form)
             flat.append(f"{{UINT64_C({classes}), {w.pool.add(lemma)}, {tenses}, {part_number}, {detail}, {mode}}}")
     w.table(f"WORDS_{name}", table)
-    w.table(f"PHRASES_{name}", first_words(lexicon.forms))
     w.array("struct word_row", f"word_rows_{lexicon.language}", flat, 4)
     assert len(flat) < 1 << 24
 
@@ -354,6 +360,14 @@ def add_offices(lexicon, path, lists):
                 lexicon.put(k, name, "n", 0, classes, PLURAL if name.endswith("s") else 0, 0)
 
 
+def capitals_of(form):
+    """3: an acronym with small letters in it (LeT), 2: an acronym, 1: some capital letter."""
+    capitals = sum(c.isupper() for c in form)
+    if capitals < 2 or not form.isalpha() or len(form) > 5:
+        return min(capitals, 1)
+    return 2 if form.isupper() else 3
+
+
 def write_gazetteer(w, path):
     table = {}
     for entity, kind, language, forms, behalf, ambiguous in gazetteer_rows(path):
@@ -362,16 +376,15 @@ def write_gazetteer(w, path):
         mask = 255 if language == "*" else 1 << LANGUAGES.index(language) if language in LANGUAGES else 128
         for form in forms.split("|"):
             k = key(form)
-            row = (entity, KINDS.index(kind), mask, behalf, any(c.isupper() for c in form), bool(ambiguous))
+            row = (entity, KINDS.index(kind), mask, behalf, capitals_of(form), bool(ambiguous))
             if k and row not in table.setdefault(k, []):
                 table[k].append(row)
     flat, keys = [], {}
     for k in sorted(table):
         keys[k] = len(flat) << 8 | len(table[k])
         for entity, kind, mask, behalf, capital, ambiguous in table[k]:
-            flat.append(f"{{{w.pool.add(entity)}, {w.pool.add(behalf)}, {kind}, {mask}, {int(capital)}, {int(ambiguous)}}}")
+            flat.append(f"{{{w.pool.add(entity)}, {w.pool.add(behalf)}, {kind}, {mask}, {capital}, {int(ambiguous)}}}")
     w.table("GAZETTEER", keys)
-    w.table("GAZETTEER_PHRASES", first_words(keys))
     w.array("struct gazetteer_row", "gazetteer_rows", flat or ["{0}"], 4)
 
 
@@ -401,7 +414,7 @@ def write_languages(w, path):
         for word in cells[1].split():
             k = key(word)
             keys[k] = keys.get(k, 0) | 1 << number
-    w.table("LANGUAGES", keys)
+    w.tables["LANGUAGES"] = keys
 
 
 def write_times(w, path, lists):
@@ -442,6 +455,42 @@ def write_frames(w, path, lists):
     w.out.append(f"const size_t frame_row_count = {len(flat)};")
 
 
+FIRST_WORD_BITS = 18
+
+
+def write_first_words(w, tables):
+    """Each word that begins a key of these tables, with what they say of it alone and how far their phrases reach."""
+    names = ["GAZETTEER"] + [f"WORDS_{language.upper()}" for language in LANGUAGES]
+    found = {}
+    for name in names + ["LANGUAGES"]:
+        for k, value in tables[name].items():
+            words = k.split(" ")
+            row = found.setdefault(words[0], {})
+            row[name, "reach"] = max(row.get((name, "reach"), 0), len(words))
+            if len(words) == 1:
+                row[name, "value"] = value
+            row["sport"] = row.get("sport", 0) | (k in tables["SPORT"] and name in names[1:])
+    size, flat = 1 << 17, []
+    assert len(found) < 65535 and 2 * len(found) < size, "widen the slots of first_words"
+    slots, bits = [0] * size, bytearray(1 << FIRST_WORD_BITS - 3)
+    for word in sorted(found):
+        row, hashed = found[word], fnv(word.encode())
+        values = ", ".join(str(row.get((name, "value"), 0)) for name in names)
+        reach = ", ".join(str(row.get((name, "reach"), 0)) for name in names)
+        flat.append(f"{{{hashed >> 32}U, {w.pool.add(word)}, {{{values}}}, {{{reach}}}, {len(word.encode())}, "
+                    f"{row.get(('LANGUAGES', 'value'), 0)}, {int(row['sport'])}}}")
+        at = hashed & (1 << FIRST_WORD_BITS) - 1
+        bits[at >> 3] |= 1 << (at & 7)
+        at = hashed & (size - 1)
+        while slots[at]:
+            at = (at + 1) & (size - 1)
+        slots[at] = len(flat)
+    w.array("struct first_word", "first_words", flat, 4)
+    w.array("uint16_t", "first_word_slots", slots, 20)
+    w.out.append(f"const uint32_t first_word_mask = {size - 1};")
+    w.array("unsigned char", "first_word_bits", bits, 24)
+
+
 def hash_of(folder):
     h = FNV_OFFSET
     for base, folders, names in os.walk(folder):
@@ -458,7 +507,7 @@ def main():
     lists = lists_of(header)
     out = ["/* Made by tools/tables/news_tables.py from data/news. */", '#include "news/lexicon.h"', "",
            "extern const unsigned char news_pool[];"]
-    w = Writer(out, "news_pool")
+    w = TableWriter(out, "news_pool")
     gazetteer = os.path.join(folder, "gazetteer.tsv")
     for language in LANGUAGES:
         lexicon = Lexicon(os.path.join(folder, language), language, lists)
@@ -470,6 +519,7 @@ def main():
     write_goods(w, os.path.join(folder, "goods.tsv"))
     write_languages(w, os.path.join(folder, "languages.tsv"))
     write_frames(w, os.path.join(folder, "frames.txt"), lists)
+    write_first_words(w, w.tables)
     w.out.append(f"const uint64_t news_tables_hash = UINT64_C({hash_of(folder)});")
     w.array("unsigned char", "news_pool", w.pool.bytes, 24)
     with open(output, "w", encoding="utf-8") as f:
