@@ -11,278 +11,14 @@ static bool is_finite(const struct chunk *c)
     return c->kind == CHUNK_VERB && (c->flags & CHUNK_FINITE);
 }
 
-/* ---- groups to entities ---- */
-
-static uint32_t last_entity(const struct document *d, uint32_t token, bool organisation)
-{
-    uint32_t best = NONE32;
-    uint32_t place = 0;
-    for (uint32_t i = 0; i < d->mentions.n; i++) {
-        const struct mention *m = &d->mentions.p[i];
-        if (m->first >= token || m->entity == NONE32 || m->adjective || token - m->first > 60) {
-            continue;
-        }
-        enum entity_type t = d->entities.p[m->entity].type;
-        if (organisation ? t == ENTITY_ORG && !d->entities.p[m->entity].body
-                         : t == ENTITY_PERSON) {
-            best = best == NONE32 || m->first >= place ? m->entity : best;
-            place = m->first > place ? m->first : place;
-        }
-    }
-    return best;
-}
-
-static bool is_goods_group(const struct chunk *c)
-{
-    return c->goods != 0;
-}
-
-/* The entity among the mentions of a group; an adjective of goods is their origin, not this. */
-static uint32_t own_entity(const struct document *d, const struct chunk *c)
-{
-    if (c->kind != CHUNK_NOUN || c->mention == NONE32) {
-        return NONE32;
-    }
-    const struct mention *m = &d->mentions.p[c->mention];
-    return m->adjective && is_goods_group(c) ? NONE32 : m->entity;
-}
-
-static uint32_t country_entity(const struct document *d, struct slice code)
-{
-    for (uint32_t i = 0; i < d->entities.n; i++) {
-        if (d->entities.p[i].type == ENTITY_COUNTRY &&
-            slice_eq(d->entities.p[i].behalf, code)) {
-            return i;
-        }
-    }
-    return NONE32;
-}
-
-/* We: the state that whoever is quoted speaks for. */
-static uint32_t speaker_state(const struct document *d, uint32_t token)
-{
-    uint32_t said = say_of(d, token);
-    return said == NONE32 || d->statements.p[said].behalf.n != 2
-               ? NONE32
-               : country_entity(d, d->statements.p[said].behalf);
-}
-
-static bool is_we(const struct document *d, const struct chunk *c)
-{
-    struct slice w = document_key(d, c->first, c->first + 1);
-    return (c->flags & CHUNK_PRONOUN) &&
-           (slice_is(w, "we") || slice_is(w, "i") || slice_is(w, "noi") || slice_is(w, "us"));
-}
-
-uint32_t entity_of(const struct document *d, const struct sentence *s, uint32_t k)
-{
-    const struct chunk *c = at(d, k);
-    uint32_t e = own_entity(d, c);
-    for (uint32_t n = k + 1; e == NONE32 && n < s->chunk_end && n < k + 4; n++) {
-        const struct chunk *x = at(d, n);
-        bool seat = x->slot == DETAIL_IN && HAS(c->classes, FIRM);
-        bool genitive = x->kind == CHUNK_NOUN && (x->slot == DETAIL_OF || seat ||
-                                                  (at(d, n - 1)->flags & CHUNK_POSSESSOR));
-        if (!genitive || is_goods_group(c)) {
-            break;
-        }
-        e = own_entity(d, x);
-    }
-    if (e == NONE32 && c->kind == CHUNK_NOUN && !c->goods) {
-        if (is_we(d, c)) {
-            e = speaker_state(d, c->first);
-        } else if (c->flags & CHUNK_PRONOUN) {
-            e = last_entity(d, c->first, false);
-        } else if (HAS(c->classes, FIRM) && c->end - c->first <= 3) {
-            e = last_entity(d, c->first, true);
-        }
-    }
-    return e;
-}
-
-uint32_t party_of(const struct document *d, const struct sentence *s, uint32_t k)
-{
-    uint32_t e = entity_of(d, s, k);
-    if (e == NONE32) {
-        return NONE32;
-    }
-    const struct news_entity *n = &d->entities.p[e];
-    if ((n->type == ENTITY_PERSON && n->official) ||
-        (n->type == ENTITY_ORG && n->body && !n->listed)) {
-        uint32_t c = country_entity(d, n->behalf);
-        return c != NONE32 ? c : e;
-    }
-    /* "dirigenti della società": an office with a country stands for it */
-    return e;
-}
-
-/* ---- subjects ---- */
-
-/* The group that a relative clause belongs to. */
-static uint32_t antecedent(const struct document *d, const struct sentence *s, uint32_t link)
-{
-    uint32_t k = link;
-    if (k > s->chunk && chunk_is_sign(d, k - 1, ',')) {
-        k--;
-    }
-    while (k > s->chunk) {
-        k--;
-        const struct chunk *c = at(d, k);
-        if (c->kind != CHUNK_NOUN) {
-            break;
-        }
-        bool first_of_phrase = c->slot == DETAIL_NONE || !(c->slot == DETAIL_OF);
-        if (first_of_phrase || own_entity(d, c) != NONE32) {
-            return k;
-        }
-    }
-    return k + 1 < link && at(d, k + 1)->kind == CHUNK_NOUN ? k + 1 : NONE32;
-}
-
-/* The verb group that an infinitive or gerund hangs on, and the group between them. */
-static uint32_t governor_of(const struct document *d, const struct sentence *s, uint32_t verb,
-                            uint32_t *object)
-{
-    *object = NONE32;
-    for (uint32_t k = verb; k > s->chunk;) {
-        k--;
-        const struct chunk *c = at(d, k);
-        if (c->kind == CHUNK_VERB) {
-            return k;
-        }
-        if (c->kind == CHUNK_NOUN && c->slot == DETAIL_NONE && !c->goods) {
-            *object = k;
-        }
-        if (c->kind == CHUNK_LINK && c->slot != DETAIL_AND && c->slot != DETAIL_OR) {
-            return NONE32;
-        }
-        if (c->kind == CHUNK_SIGN && !chunk_is_sign(d, k, ',') && !chunk_is_sign(d, k, '"')) {
-            return NONE32;
-        }
-    }
-    return NONE32;
-}
-
-static uint32_t subject_left(const struct document *d, const struct sentence *s, uint32_t verb,
-                             unsigned depth)
-{
-    for (uint32_t k = verb; k > s->chunk;) {
-        k--;
-        const struct chunk *c = at(d, k);
-        if (c->kind == CHUNK_LINK && (c->flags & CHUNK_RELATIVE)) {
-            return antecedent(d, s, k);
-        }
-        if (c->kind == CHUNK_LINK && c->slot != DETAIL_AND && c->slot != DETAIL_BUT &&
-            c->slot != DETAIL_OR) {
-            return NONE32;
-        }
-        if (c->kind == CHUNK_NOUN && c->slot == DETAIL_NONE && !when_covers(d, c->head)) {
-            /* a second group of a coordination or an apposition keeps its first */
-            uint32_t e = entity_of(d, s, k);
-            bool apposition = e == NONE32 && k >= s->chunk + 2 && chunk_is_sign(d, k - 1, ',');
-            bool object = false;
-            for (uint32_t j = k; j > s->chunk && j + 4 > k && !object;) {
-                j--;
-                object = at(d, j)->kind == CHUNK_VERB && j + 1 == k && is_finite(at(d, j)) &&
-                         !(at(d, j)->flags & CHUNK_PASSIVE);
-                if (at(d, j)->kind != CHUNK_NOUN) {
-                    break;
-                }
-            }
-            bool over = false;
-            for (uint32_t j = k + 1; j < verb; j++) {
-                over =
-                    over || (at(d, j)->kind == CHUNK_LINK &&
-                             (at(d, j)->slot == DETAIL_AND || at(d, j)->slot == DETAIL_BUT) &&
-                             j + 1 == verb);
-            }
-            if (e == NONE32 && c->goods && over) {
-                continue; /* the other verb's object */
-            }
-            if (object && depth < 4 && k + 1 < verb) {
-                /* "X ha fatto A e ha venduto B": the group is the other verb's object */
-                return subject_left(d, s, k - 1, depth + 1);
-            }
-            if (apposition) {
-                continue;
-            }
-            return k;
-        }
-        if (is_finite(c)) {
-            bool joined = false;
-            for (uint32_t j = k + 1; j < verb; j++) {
-                joined = joined ||
-                         (at(d, j)->kind == CHUNK_LINK && at(d, j)->slot == DETAIL_AND) ||
-                         chunk_is_sign(d, j, ',');
-            }
-            return joined && depth < 4 ? subject_left(d, s, k, depth + 1) : NONE32;
-        }
-    }
-    return NONE32;
-}
-
-uint32_t subject_of(const struct document *d, const struct sentence *s, uint32_t verb)
-{
-    const struct chunk *v = at(d, verb);
-    uint32_t object = NONE32;
-    if (v->flags & CHUNK_BARE) {
-        return verb > s->chunk && at(d, verb - 1)->kind == CHUNK_NOUN ? antecedent(d, s, verb)
-                                                                      : NONE32;
-    }
-    if (is_finite(v)) {
-        return subject_left(d, s, verb, 0);
-    }
-    uint32_t g = governor_of(d, s, verb, &object);
-    if (g == NONE32) {
-        return subject_left(d, s, verb, 0);
-    }
-    uint64_t steers = CLASS(ACCUSE) | CLASS(DEMAND) | CLASS(ASK) | CLASS(INVITE) | CLASS(HELP) |
-                      CLASS(STOP) | CLASS(BAN) | CLASS(SAY);
-    if (object != NONE32 && ((at(d, g)->classes & steers) || at(d, g)->classes == 0) &&
-        entity_of(d, s, object) != NONE32) {
-        return object;
-    }
-    if (at(d, g)->flags & CHUNK_PASSIVE && (at(d, g)->flags & CHUNK_BARE)) {
-        return antecedent(d, s, g);
-    }
-    return subject_of(d, s, g);
-}
-
-uint32_t right_bound(const struct document *d, const struct sentence *s, uint32_t from)
-{
-    uint32_t k = from;
-    for (; k < s->chunk_end; k++) {
-        const struct chunk *c = at(d, k);
-        if (is_finite(c)) {
-            /* its subject belongs to it */
-            uint32_t back = k;
-            while (back > from && !(at(d, back - 1)->kind == CHUNK_LINK ||
-                                    at(d, back - 1)->kind == CHUNK_SIGN)) {
-                back--;
-            }
-            bool link = back > from;
-            return link ? back - 1 : k;
-        }
-        if (c->kind == CHUNK_LINK && c->slot != DETAIL_AND && c->slot != DETAIL_OR) {
-            return k;
-        }
-        if (chunk_is_sign(d, k, ';') || chunk_is_sign(d, k, ':') || chunk_is_sign(d, k, '.')) {
-            return k;
-        }
-    }
-    return k;
-}
-
-/* ---- roles ---- */
-
-static void cover(struct roles *r, uint32_t k)
+void roles_cover(struct roles *r, uint32_t k)
 {
     r->first = k < r->first ? k : r->first;
     r->end = k + 1 > r->end ? k + 1 : r->end;
 }
 
 /* Where goods come from: an adjective (North Korean shells), "di fabbricazione iraniana". */
-static uint32_t origin_of(const struct document *d, const struct sentence *s, uint32_t goods)
+uint32_t origin_of(const struct document *d, const struct sentence *s, uint32_t goods)
 {
     for (uint32_t k = goods; k < s->chunk_end && k < goods + 4; k++) {
         const struct chunk *c = at(d, k);
@@ -302,7 +38,7 @@ static uint32_t origin_of(const struct document *d, const struct sentence *s, ui
 }
 
 /* A group as goods: itself, or what it is so many of (container di munizioni). */
-static uint32_t goods_in(const struct document *d, const struct sentence *s, uint32_t k)
+uint32_t goods_in(const struct document *d, const struct sentence *s, uint32_t k)
 {
     const struct chunk *c = at(d, k);
     if (c->goods) {
@@ -344,8 +80,8 @@ static void take(const struct document *d, const struct sentence *s, const struc
         uint32_t g = own_entity(d, c) != NONE32 && !c->goods ? NONE32 : goods_in(d, s, k);
         if (g != NONE32 && r->goods == NONE32) {
             r->goods = g;
-            cover(r, k);
-            cover(r, g);
+            roles_cover(r, k);
+            roles_cover(r, g);
             return;
         }
         if (is_blocked(c, f) && r->goods == NONE32 && own_entity(d, c) == NONE32) {
@@ -362,15 +98,15 @@ static void take(const struct document *d, const struct sentence *s, const struc
     }
     if ((first_mask & bit) && r->supplier == NONE32 && e != r->recipient) {
         r->supplier = e;
-        cover(r, k);
+        roles_cover(r, k);
     } else if ((second_mask & bit) && r->recipient == NONE32 && e != r->supplier) {
         r->recipient = e;
         r->recipient_chunk = k;
-        cover(r, k);
+        roles_cover(r, k);
     }
 }
 
-static void begin(struct roles *r, uint32_t k)
+void roles_begin(struct roles *r, uint32_t k)
 {
     *r = (struct roles){.supplier = NONE32,
                         .recipient = NONE32,
@@ -394,7 +130,7 @@ void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t 
 {
     const struct chunk *v = at(d, verb);
     bool passive = (v->flags & CHUNK_PASSIVE) != 0;
-    begin(r, verb);
+    roles_begin(r, verb);
     uint32_t subject = subject_of(d, s, verb);
     if (subject != NONE32) {
         take(d, s, f, subject, passive ? DETAIL_OBJECT : DETAIL_SUBJECT, false, r);
@@ -464,10 +200,10 @@ void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t 
          k--) {
         const struct chunk *c = at(d, k - 1);
         if (c->kind == CHUNK_LINK && (c->flags & CHUNK_RELATIVE)) {
-            uint32_t a = antecedent(d, s, k - 1);
+            uint32_t a = antecedent_of(d, s, k - 1);
             r->goods = a != NONE32 ? goods_in(d, s, a) : NONE32;
             if (r->goods != NONE32) {
-                cover(r, r->goods);
+                roles_cover(r, r->goods);
             }
             break;
         }
@@ -505,7 +241,7 @@ void roles_of_noun(const struct document *d, const struct sentence *s, uint32_t 
                    const struct frame_row *f, struct roles *r)
 {
     const struct chunk *n = at(d, noun);
-    begin(r, noun);
+    roles_begin(r, noun);
     if (n->goods && n->goods_end <= n->end) {
         r->goods = noun; /* arms sales */
     }
