@@ -1,8 +1,7 @@
 /* Tokens to noun groups, verb groups, links and signs. */
 #include "news/chunker.h"
 
-struct chunk *chunk_add(struct chunker *c, enum chunk_kind kind, uint32_t first,
-                               uint32_t end)
+struct chunk *chunk_add(struct chunker *c, enum chunk_kind kind, uint32_t first, uint32_t end)
 {
     struct chunk *k = VEC_ADD(&c->d->chunks);
     if (!k) {

@@ -21,12 +21,17 @@ struct roles {
     uint32_t goods;               /* chunk with the goods, or NONE32 */
     uint32_t first, end; /* chunks: from the leftmost to behind the rightmost argument */
     bool blocked;        /* its object is no goods: details, prisoners */
+    bool anaphor;        /* its goods are those spoken of before: the cargo, them */
+    bool to_him;         /* its recipient is one spoken of before: gli, them */
+    bool anybody;        /* the supplier is whoever: from any regime */
     uint32_t swap;       /* chunk of what is given in exchange, or NONE32 */
 };
 
 /* who.c: groups to entities. */
 /* The entity among the mentions of a group; an adjective of goods is their origin, not this. */
 uint32_t own_entity(const struct document *d, const struct chunk *c);
+/* The country of this code, when the text names it; else NONE32. */
+uint32_t country_entity(const struct document *d, struct slice code);
 /* The state for which whoever says this speaks, or NONE32. */
 uint32_t speaker_state(const struct document *d, uint32_t token);
 /* The entity that a group names, as it is. */
@@ -54,16 +59,22 @@ void roles_of_noun(const struct document *d, const struct sentence *s, uint32_t 
 void roles_begin(struct roles *r, uint32_t chunk);
 /* Widens the evidence to this chunk. */
 void roles_cover(struct roles *r, uint32_t chunk);
+
+/* wares.c: goods. */
 /* Where goods come from by their own words (North Korean shells, made in Iran), or NONE32. */
 uint32_t origin_of(const struct document *d, const struct sentence *s, uint32_t goods);
+/* The country that alone makes what these goods are called, when the text names it; or NONE32. */
+uint32_t sole_maker_of(const struct document *d, uint32_t goods);
 /* The goods of a group: its own, or what it is so many of; a chunk, or NONE32. */
 uint32_t goods_in(const struct document *d, const struct sentence *s, uint32_t chunk);
 
 /* context.c: sides that the clause leaves open. */
 void supply_sides(const struct document *d, const struct sentence *s, struct roles *r,
-                  uint32_t predicate);
+                  uint32_t predicate, bool affirmed);
 void take_governor(const struct document *d, const struct sentence *s, uint32_t noun, bool buys,
                    struct roles *r);
+/* The goods spoken of last before a chunk, in its sentence or the two before; or NONE32. */
+uint32_t goods_before(const struct document *d, const struct sentence *s, uint32_t chunk);
 /* Whom "it", "they" or an unsaid subject of this verb means: a party, or NONE32. */
 uint32_t topic_of(const struct document *d, const struct sentence *s, uint32_t verb);
 
@@ -87,6 +98,9 @@ void voyages_read(struct document *d);
 void ties_read(struct document *d, const struct sentence *s);
 
 /* dealing.c */
+/* Is this ship named where its cargo, its seizure or a dealing is told? */
+bool voyage_carries(const struct document *d, uint32_t craft);
+
 /* Puts down a dealing that roles and standing describe; `predicate` and the goods are chunks.
  * NULL when there are too many. */
 struct dealing *deal_put(struct document *d, const struct sentence *s, const struct roles *r,

@@ -90,16 +90,13 @@ static void set_interval(const struct document *d, const struct sentence *s, str
         return;
     }
     bool future = x->stage == STAGE_AGREED;
-    if (said && begins_with_time(d, s, said)) {
-        day = d->published.from;
-    } else if (said && said->source_first < said->content_first &&
-               said->source_first >= s->first &&
-               when_of(d, s->first, said->content_first, false, &w) && w.until != DAY_NONE) {
-        day = w.until;
-    } else if (said && said->content_end <= s->end &&
-               when_of(d, said->content_end, s->end, false, &w) && w.until != DAY_NONE) {
-        day = w.until;
-    }
+    bool timed = said && begins_with_time(d, s, said);
+    bool before = said && !timed && said->source_first < said->content_first &&
+                  said->source_first >= s->first &&
+                  when_of(d, s->first, said->content_first, false, &w) && w.until != DAY_NONE;
+    bool behind = said && !timed && !before && said->content_end <= s->end &&
+                  when_of(d, said->content_end, s->end, false, &w) && w.until != DAY_NONE;
+    day = before || behind ? w.until : day;
     x->dated = when_of(d, first, end, future, &w);
     if (!x->dated) {
         uint32_t from = clause_start(d, s, first);
@@ -137,7 +134,7 @@ static uint32_t quantity_start(const struct document *d, const struct chunk *c)
 }
 
 struct dealing *deal_add(struct document *d, const struct roles *r, uint8_t goods,
-                                   const struct standing *st)
+                         const struct standing *st)
 {
     if (d->dealings.n >= 500) {
         return NULL;
@@ -157,7 +154,7 @@ struct dealing *deal_add(struct document *d, const struct roles *r, uint8_t good
 }
 
 void deal_fill(struct document *d, const struct sentence *s, struct dealing *x,
-                 const struct roles *r, uint32_t predicate, uint32_t goods)
+               const struct roles *r, uint32_t predicate, uint32_t goods)
 {
     uint32_t first = at(d, r->first)->first;
     uint32_t end = at(d, r->end - 1)->end;
@@ -180,7 +177,7 @@ void deal_fill(struct document *d, const struct sentence *s, struct dealing *x,
 
 /* The groups joined to the goods: each class of goods is a dealing of its own. */
 void deal_join_goods(struct document *d, const struct sentence *s, const struct roles *r,
-                         uint32_t predicate, const struct standing *st)
+                     uint32_t predicate, const struct standing *st)
 {
     uint8_t seen[8] = {at(d, r->goods)->goods};
     size_t n = 1;
@@ -229,7 +226,7 @@ void deal_join_goods(struct document *d, const struct sentence *s, const struct 
 
 /* What is given in exchange goes the other way. */
 void deal_exchange(struct document *d, const struct sentence *s, const struct roles *r,
-                     uint32_t predicate, const struct standing *st)
+                   uint32_t predicate, const struct standing *st)
 {
     if (r->swap == NONE32) {
         return;
@@ -255,9 +252,8 @@ void deal_exchange(struct document *d, const struct sentence *s, const struct ro
 }
 
 /* "all'Iran, alla Siria e all'Egitto": each is a recipient. */
-void deal_join_recipients(struct document *d, const struct sentence *s,
-                              const struct roles *r, uint32_t predicate, uint8_t goods,
-                              const struct standing *st)
+void deal_join_recipients(struct document *d, const struct sentence *s, const struct roles *r,
+                          uint32_t predicate, uint8_t goods, const struct standing *st)
 {
     if (r->recipient_chunk == NONE32) {
         return;

@@ -6,20 +6,32 @@ static const struct chunk *at(const struct document *d, uint32_t k)
     return &d->chunks.p[k];
 }
 
-static const enum word_class_bit SUPPLYING[] = {CLASS_BIT_SUPPLY, CLASS_BIT_RECEIVE,
-                                                CLASS_BIT_ARM,    CLASS_BIT_LOAD,
-                                                CLASS_BIT_MOVE,   CLASS_BIT_USE};
+static const enum word_class_bit SUPPLYING[] = {
+    CLASS_BIT_SUPPLY, CLASS_BIT_RECEIVE, CLASS_BIT_ARM, CLASS_BIT_LOAD,
+    CLASS_BIT_MOVE,   CLASS_BIT_BARTER,  CLASS_BIT_USE};
 
 static bool is_unparty(const struct document *d, uint32_t e)
 {
     return e != NONE32 && d->entities.p[e].type == ENTITY_CRAFT;
 }
 
-static bool worth(const struct document *d, const struct roles *r, uint8_t goods,
-                  const struct standing *st)
+/* Arms given to somebody by an unnamed one: only what a verb tells as done, and to whom. */
+static bool is_given(const struct document *d, const struct roles *r, uint32_t predicate,
+                     const struct standing *st)
 {
-    if (r->blocked || goods == GOODS_UNKNOWN || st->general || is_unparty(d, r->supplier) ||
-        is_unparty(d, r->recipient)) {
+    const struct chunk *v = at(d, predicate);
+    bool done = v->kind == CHUNK_VERB && !(v->flags & (CHUNK_BARE | CHUNK_MODAL)) &&
+                ((v->flags & CHUNK_PERFECT) || (v->tenses & (TENSE_PAST | TENSE_IMPF)));
+    return done && r->recipient_chunk != NONE32 && r->goods != NONE32 &&
+           at(d, r->recipient_chunk)->slot == DETAIL_TO && st->polarity == POLARITY_AFFIRMED &&
+           st->stage >= STAGE_SHIPPED;
+}
+
+static bool worth(const struct document *d, const struct roles *r, uint8_t goods,
+                  uint32_t predicate, const struct standing *st)
+{
+    if (r->blocked || r->anybody || goods == GOODS_UNKNOWN || st->general ||
+        is_unparty(d, r->supplier) || is_unparty(d, r->recipient)) {
         return false;
     }
     if (r->supplier != NONE32 && r->recipient != NONE32) {
@@ -28,21 +40,74 @@ static bool worth(const struct document *d, const struct roles *r, uint8_t goods
     bool arms = goods == GOODS_ARMS || goods == GOODS_DUAL_USE;
     bool one = r->supplier != NONE32 || r->recipient != NONE32;
     return one && arms &&
-           (st->polarity == POLARITY_DENIED ||
-            (st->stage == STAGE_SEEKING && r->recipient != NONE32));
+           (is_given(d, r, predicate, st) ||
+            (st->polarity == POLARITY_DENIED ||
+             (st->stage == STAGE_SEEKING && r->recipient != NONE32)));
+}
+
+/* A dealing told by half: who gives, or who gets.  The next sentences may tell the rest. */
+struct half {
+    struct roles roles;
+    size_t sentence;
+    bool open;
+};
+
+static bool is_definite(const struct document *d, const struct chunk *c)
+{
+    static const char *const WORDS[] = {"the", "these", "those", "il",   "lo",     "la",    "i",
+                                        "gli", "le",    "l'",    "tali", "queste", "questi"};
+    struct slice w = document_key(d, c->first, c->first + 1);
+    struct slice of = c->first ? document_key(d, c->first - 1, c->first) : w;
+    bool found = false;
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        found = found || slice_is(w, WORDS[i]) || slice_is(of, WORDS[i]);
+    }
+    return found;
+}
+
+/* The two halves of one dealing: the same goods, the one side here, the other there. */
+static void join_half(struct document *d, const struct sentence *s, struct roles *r,
+                      struct half *h)
+{
+    size_t sentence = (size_t)(s - d->sentences.p);
+    bool give = r->supplier != NONE32 && r->recipient == NONE32;
+    bool get = r->recipient != NONE32 && r->supplier == NONE32;
+    const struct roles *o = &h->roles;
+    bool same = h->open && r->goods != NONE32 && sentence - h->sentence <= 2 &&
+                at(d, r->goods)->goods == at(d, o->goods)->goods &&
+                (r->anaphor || r->goods == o->goods || is_definite(d, at(d, r->goods)));
+    if (same && give && o->recipient != NONE32 && o->recipient != r->supplier) {
+        r->recipient = o->recipient;
+        h->open = false;
+    } else if (same && get && o->supplier != NONE32 && o->supplier != r->recipient) {
+        r->supplier = o->supplier;
+        h->open = false;
+    } else if ((give || get) && r->goods != NONE32) {
+        *h = (struct half){.roles = *r, .sentence = sentence, .open = true};
+    }
 }
 
 static void put_roles(struct document *d, const struct sentence *s, struct roles *r,
-                      uint32_t predicate, uint8_t implied)
+                      uint32_t predicate, uint8_t implied, struct half *h)
 {
     struct standing st;
+    if (r->anaphor && r->goods == NONE32) {
+        r->goods = goods_before(d, s, predicate);
+    }
     uint8_t goods = r->goods != NONE32 ? at(d, r->goods)->goods : implied;
     standing_of(d, s, predicate, &st);
-    if (!r->blocked && st.polarity == POLARITY_AFFIRMED && !st.general &&
-        at(d, predicate)->kind == CHUNK_VERB) {
-        supply_sides(d, s, r, predicate);
+    if (r->goods != NONE32 && (at(d, r->goods)->flags & CHUNK_NEGATED) &&
+        st.polarity == POLARITY_AFFIRMED) {
+        st.polarity = POLARITY_DENIED; /* no missiles have been delivered */
     }
-    if (!worth(d, r, goods, &st)) {
+    if (!r->blocked && st.polarity != POLARITY_HYPOTHETICAL && !st.general &&
+        at(d, predicate)->kind == CHUNK_VERB) {
+        supply_sides(d, s, r, predicate, st.polarity == POLARITY_AFFIRMED);
+    }
+    if (!r->blocked && !r->anybody && !st.general && st.polarity == POLARITY_AFFIRMED) {
+        join_half(d, s, r, h);
+    }
+    if (!worth(d, r, goods, predicate, &st)) {
         return;
     }
     struct dealing *x = deal_add(d, r, goods, &st);
@@ -57,7 +122,7 @@ static void put_roles(struct document *d, const struct sentence *s, struct roles
     deal_exchange(d, s, r, predicate, &st);
 }
 
-static void predicate(struct document *d, const struct sentence *s, uint32_t k)
+static void predicate(struct document *d, const struct sentence *s, uint32_t k, struct half *h)
 {
     const struct chunk *c = at(d, k);
     for (size_t i = 0; i < sizeof SUPPLYING / sizeof *SUPPLYING; i++) {
@@ -81,10 +146,32 @@ static void predicate(struct document *d, const struct sentence *s, uint32_t k)
         }
         size_t before = d->dealings.n;
         put_roles(d, s, &r, k,
-                  SUPPLYING[i] == CLASS_BIT_ARM ? (uint8_t)GOODS_ARMS : (uint8_t)GOODS_UNKNOWN);
+                  SUPPLYING[i] == CLASS_BIT_ARM ? (uint8_t)GOODS_ARMS : (uint8_t)GOODS_UNKNOWN,
+                  h);
         if (d->dealings.n > before) {
             return;
         }
+    }
+}
+
+/* "The weapons were destined for the gang", "era diretto in Libia": a way told without a verb of it. */
+static void bound_for(struct document *d, const struct sentence *s, uint32_t k, struct half *h)
+{
+    const struct frame_row *f = lexicon_frame(CLASS_BIT_MOVE);
+    if (!f || k + 1 >= s->chunk_end) {
+        return;
+    }
+    const struct chunk *c = at(d, k);
+    const struct chunk *to = at(d, k + 1);
+    bool phrase = to->kind == CHUNK_NOUN && to->slot == DETAIL_TO && to->first >= 2 &&
+                  (d->tokens.p[to->first - 1].flags & TOK_INSIDE);
+    if (c->kind != CHUNK_VERB || !(c->flags & CHUNK_COPULA) || !phrase) {
+        return;
+    }
+    struct roles r;
+    roles_of_verb(d, s, k, f, &r);
+    if (r.goods != NONE32 || r.anaphor) {
+        put_roles(d, s, &r, k, GOODS_UNKNOWN, h);
     }
 }
 
@@ -92,10 +179,9 @@ static void predicate(struct document *d, const struct sentence *s, uint32_t k)
 static void seeking(struct document *d, const struct sentence *s, uint32_t k)
 {
     const struct chunk *c = at(d, k);
-    uint64_t seeks = CLASS(SEEK) | CLASS(ASK);
-    const struct frame_row *f = lexicon_frame(CLASS_BIT_RECEIVE);
+    const struct frame_row *f = lexicon_frame(CLASS_BIT_SEEK);
     struct roles r;
-    if (!f || !(c->classes & seeks) || (c->classes & (CLASS(SUPPLY) | CLASS(RECEIVE)))) {
+    if (!f || !HAS(c->classes, SEEK) || (c->classes & (CLASS(SUPPLY) | CLASS(RECEIVE)))) {
         return;
     }
     if (c->kind == CHUNK_VERB) {
@@ -111,14 +197,15 @@ static void seeking(struct document *d, const struct sentence *s, uint32_t k)
             r.first = subject < r.first ? subject : r.first;
         }
     }
-    supply_sides(d, s, &r, k);
-    if (r.goods == NONE32 || r.recipient == NONE32 || at(d, r.goods)->slot == DETAIL_AGAINST) {
+    supply_sides(d, s, &r, k, true);
+    if (r.goods == NONE32 || r.recipient == NONE32 || at(d, r.goods)->slot == DETAIL_AGAINST ||
+        r.blocked || r.anybody) {
         return;
     }
     struct standing st;
     standing_of(d, s, k, &st);
     st.stage = STAGE_SEEKING;
-    if (worth(d, &r, at(d, r.goods)->goods, &st) ||
+    if (worth(d, &r, at(d, r.goods)->goods, k, &st) ||
         (r.supplier == NONE32 && at(d, r.goods)->goods != GOODS_OTHER &&
          at(d, r.goods)->goods != GOODS_UNKNOWN && c->kind == CHUNK_VERB)) {
         struct dealing *x = deal_add(d, &r, at(d, r.goods)->goods, &st);
@@ -222,6 +309,7 @@ void deals_read(struct document *d)
         }
         return;
     }
+    struct half half = {.open = false};
     for (size_t i = 0; i < d->sentences.n && !d->failed; i++) {
         const struct sentence *s = &d->sentences.p[i];
         if (d->paragraphs.p[s->paragraph].kind == PARA_DATELINE) {
@@ -230,10 +318,12 @@ void deals_read(struct document *d)
         for (uint32_t k = s->chunk; k < s->chunk_end; k++) {
             const struct chunk *c = at(d, k);
             if (c->kind == CHUNK_VERB || c->kind == CHUNK_NOUN) {
-                predicate(d, s, k);
+                predicate(d, s, k, &half);
+                bound_for(d, s, k, &half);
                 seeking(d, s, k);
             }
         }
+        ties_read(d, s);
         for (uint32_t k = s->chunk; k < s->chunk_end && !deal_in(d, s); k++) {
             bare_goods(d, s, k);
         }

@@ -68,6 +68,7 @@ extern const struct word_table
 extern const struct gazetteer_row gazetteer_rows[];
 extern const struct word_table TABLE_FORENAMES;  /* → 1 */
 extern const struct word_table TABLE_MORE_GOODS; /* phrase → enum goods_class */
+extern const struct word_table TABLE_MAKERS; /* weapon → the maker's code, a byte a letter */
 extern const struct word_table
     TABLE_LANGUAGES; /* short word → bit mask; bit 0 Italian, 1 English, then others */
 extern const struct frame_row frame_rows[];

@@ -94,6 +94,28 @@ static void take_goods(struct chunk *k, const struct news_token *t, uint32_t i)
     }
 }
 
+/* "no delivery", "nessuna consegna". */
+static bool is_no(const struct chunker *c, uint32_t i)
+{
+    static const char *const NO[] = {"no",      "neither", "nessun",
+                                     "nessuno", "nessuna", "nessun'"};
+    struct slice w = document_key(c->d, i, i + 1);
+    bool found = false;
+    for (size_t n = 0; n < sizeof NO / sizeof *NO; n++) {
+        found = found || slice_is(w, NO[n]);
+    }
+    return found;
+}
+
+/* "a missile attack", "arms experts": the goods only say what kind; the head is something else. */
+static bool is_kind_only(const struct chunker *c, const struct chunk *k)
+{
+    uint64_t other = CLASS(ROLE) | CLASS(OFFICE) | CLASS(PEOPLE) | CLASS(INFO) | CLASS(FIRM);
+    return c->language == NEWS_ENGLISH && k->goods && k->head >= k->goods_end &&
+           (k->classes & other) && !HAS(k->classes, QUANT) && !HAS(k->classes, SUPPLY) &&
+           !HAS(k->classes, AGREE);
+}
+
 static void fill_noun(struct chunker *c, struct chunk *k)
 {
     bool head = false;
@@ -108,11 +130,14 @@ static void fill_noun(struct chunker *c, struct chunk *k)
             continue;
         }
         k->all |= t->row ? t->row->classes : 0;
-        if (t->part == PART_DET && t->row->detail == DETAIL_ANY) {
+        if (t->row && t->part == PART_DET && t->row->detail == DETAIL_ANY) {
             k->flags |= CHUNK_ANY;
         }
-        if (t->part == PART_DET && t->row->detail == DETAIL_THIS) {
+        if (t->row && t->part == PART_DET && t->row->detail == DETAIL_THIS) {
             k->flags |= CHUNK_REFERS;
+        }
+        if (t->part == PART_DET && is_no(c, i)) {
+            k->flags |= CHUNK_NEGATED;
         }
         k->flags |= t->part == PART_PRON ? (unsigned)CHUNK_PRONOUN : 0U;
         k->flags |= t->part == PART_NEG ? (unsigned)CHUNK_NEGATED : 0U;
@@ -124,7 +149,8 @@ static void fill_noun(struct chunker *c, struct chunk *k)
             head = true;
         }
     }
-    if (HAS(k->classes, SHIP) && k->goods == GOODS_OTHER) {
+    if (is_kind_only(c, k) ||
+        ((k->classes & (CLASS(SHIP) | CLASS(VEHICLE))) && k->goods == GOODS_OTHER)) {
         k->goods = 0; /* the ship carries; it is not what is carried */
     }
     /* An Italian unknown first word with a known noun behind it: the known one tells more. */

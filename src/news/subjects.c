@@ -24,7 +24,7 @@ uint32_t antecedent_of(const struct document *d, const struct sentence *s, uint3
         if (c->kind != CHUNK_NOUN) {
             break;
         }
-        bool first_of_phrase = c->slot == DETAIL_NONE || !(c->slot == DETAIL_OF);
+        bool first_of_phrase = c->slot != DETAIL_OF;
         if (first_of_phrase || own_entity(d, c) != NONE32) {
             return k;
         }
@@ -34,7 +34,7 @@ uint32_t antecedent_of(const struct document *d, const struct sentence *s, uint3
 
 /* The verb group that an infinitive or gerund hangs on, and the group between them. */
 uint32_t governor_of(const struct document *d, const struct sentence *s, uint32_t verb,
-                            uint32_t *object)
+                     uint32_t *object)
 {
     *object = NONE32;
     for (uint32_t k = verb; k > s->chunk;) {
@@ -72,7 +72,10 @@ static uint32_t subject_left(const struct document *d, const struct sentence *s,
         if (c->kind == CHUNK_NOUN && c->slot == DETAIL_NONE && !when_covers(d, c->head)) {
             /* a second group of a coordination or an apposition keeps its first */
             uint32_t e = entity_of(d, s, k);
-            bool apposition = e == NONE32 && k >= s->chunk + 2 && chunk_is_sign(d, k - 1, ',');
+            bool apposition =
+                e == NONE32 && k >= s->chunk + 2 && chunk_is_sign(d, k - 1, ',') &&
+                at(d, k - 2)->kind == CHUNK_NOUN && !when_covers(d, at(d, k - 2)->head) &&
+                (at(d, k - 2)->slot == DETAIL_NONE || at(d, k - 2)->slot == DETAIL_OF);
             bool object = false;
             for (uint32_t j = k; j > s->chunk && j + 4 > k && !object;) {
                 j--;
@@ -83,16 +86,18 @@ static uint32_t subject_left(const struct document *d, const struct sentence *s,
                 }
             }
             bool over = false;
+            bool joined = false;
             for (uint32_t j = k + 1; j < verb; j++) {
+                joined = joined || chunk_is_sign(d, j, ',') || at(d, j)->kind == CHUNK_LINK;
                 over =
                     over || (at(d, j)->kind == CHUNK_LINK &&
                              (at(d, j)->slot == DETAIL_AND || at(d, j)->slot == DETAIL_BUT) &&
                              j + 1 == verb);
             }
-            if (e == NONE32 && c->goods && over) {
+            if (e == NONE32 && over) {
                 continue; /* the other verb's object */
             }
-            if (object && depth < 4 && k + 1 < verb) {
+            if (object && joined && depth < 4 && k + 1 < verb) {
                 /* "X ha fatto A e ha venduto B": the group is the other verb's object */
                 return subject_left(d, s, k - 1, depth + 1);
             }
@@ -119,11 +124,16 @@ uint32_t subject_of(const struct document *d, const struct sentence *s, uint32_t
     const struct chunk *v = at(d, verb);
     uint32_t object = NONE32;
     if (v->flags & CHUNK_BARE) {
-        return verb > s->chunk && at(d, verb - 1)->kind == CHUNK_NOUN ? antecedent_of(d, s, verb)
-                                                                      : NONE32;
+        bool beside = verb > s->chunk &&
+                      (at(d, verb - 1)->kind == CHUNK_NOUN || chunk_is_sign(d, verb - 1, ','));
+        return beside ? antecedent_of(d, s, verb) : NONE32;
     }
     if (is_finite(v)) {
         return subject_left(d, s, verb, 0);
+    }
+    if (v->slot == DETAIL_TO && verb > s->chunk && at(d, verb - 1)->slot == DETAIL_FOR &&
+        at(d, verb - 1)->kind == CHUNK_NOUN && entity_of(d, s, verb - 1) != NONE32) {
+        return verb - 1; /* for Russia to supply */
     }
     uint32_t g = governor_of(d, s, verb, &object);
     if (g == NONE32) {
@@ -131,8 +141,15 @@ uint32_t subject_of(const struct document *d, const struct sentence *s, uint32_t
     }
     uint64_t steers = CLASS(ACCUSE) | CLASS(DEMAND) | CLASS(ASK) | CLASS(INVITE) | CLASS(HELP) |
                       CLASS(STOP) | CLASS(BAN) | CLASS(SAY);
-    if (object != NONE32 && ((at(d, g)->classes & steers) || at(d, g)->classes == 0) &&
-        entity_of(d, s, object) != NONE32) {
+    if (object != NONE32 && v->slot == DETAIL_FOR && !(v->tenses & TENSE_INF)) {
+        return object; /* fined it for moving weapons */
+    }
+    bool steered = (at(d, g)->classes & steers) != 0;
+    bool named = object != NONE32 && entity_of(d, s, object) != NONE32;
+    if (object != NONE32 &&
+        (named ? steered || at(d, g)->classes == 0
+               : steered && (HAS(at(d, g)->classes, ACCUSE) || !HAS(at(d, g)->classes, SAY)) &&
+                     object + 1 == verb)) {
         return object;
     }
     if (at(d, g)->flags & CHUNK_PASSIVE && (at(d, g)->flags & CHUNK_BARE)) {

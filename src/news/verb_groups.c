@@ -35,6 +35,7 @@ static uint16_t modal_tense(struct slice w)
 
 struct verb_state {
     bool be, have, progressive, main, clitic;
+    bool causative;  /* fare before an infinitive */
     bool infinitive; /* behind "to": the base form is no present */
     uint16_t tense;  /* of the first finite word */
     uint16_t form;   /* of the last verb */
@@ -61,6 +62,7 @@ static void take_verb(struct chunker *c, struct chunk *k, struct verb_state *v, 
     v->be = v->be || token_lemma_is(t, "essere") || token_lemma_is(t, "venire") ||
             token_lemma_is(t, "be");
     v->have = v->have || token_lemma_is(t, "avere") || token_lemma_is(t, "have");
+    v->causative = v->causative || token_lemma_is(t, "fare");
     v->progressive = v->progressive || (!aux && (t->row->tenses & TENSE_GER));
     v->form = t->row->tenses;
     v->main = v->main || !aux;
@@ -111,8 +113,36 @@ static bool goes_on(const struct chunker *c, const struct verb_state *v, uint32_
            token_lemma_is(tok(c, last), "fare");
 }
 
+/* "si è procurata" is of procurarsi, "ha procurato" of procurare: the reading whose lemma ends as
+ * the group says.  "si è fatta consegnare": it is the one who gets. */
+static void settle_reflexive(const struct chunker *c, struct chunk *k,
+                             const struct verb_state *v)
+{
+    const struct news_token *t = tok(c, k->head);
+    if (c->language != NEWS_ITALIAN) {
+        return;
+    }
+    for (size_t i = 0; i < t->rows.n; i++) {
+        const struct word_row *row = &t->rows.rows[i];
+        bool reflexive = slice_ends_nocase(news_text(row->lemma), "rsi");
+        bool said =
+            v->clitic || slice_ends_nocase(document_key(c->d, k->head, k->head + 1), "si");
+        if (row->part == PART_V && reflexive == said && row->classes) {
+            k->all = (k->all & ~k->classes) | row->classes;
+            k->classes = row->classes;
+            k->mode = row->mode;
+            break;
+        }
+    }
+    if (v->clitic && v->causative && HAS(k->classes, SUPPLY)) {
+        k->all = (k->all & ~k->classes) | CLASS(RECEIVE);
+        k->classes = CLASS(RECEIVE);
+    }
+}
+
 static void finish_verb(const struct chunker *c, struct chunk *k, const struct verb_state *v)
 {
+    settle_reflexive(c, k, v);
     bool participle = (v->form & TENSE_PP) != 0;
     bool moves = (k->classes & (CLASS(MOVE) | CLASS(VISIT))) && !(k->classes & CLASS(SUPPLY));
     k->tenses = v->tense ? v->tense : v->infinitive ? (uint16_t)TENSE_INF : v->form;
@@ -142,6 +172,14 @@ static bool is_bare(const struct chunker *c, uint32_t first, uint32_t end)
     bool by =
         end < c->s->end && tok(c, end)->part == PART_PREP &&
         (tok(c, end)->row->detail == DETAIL_BY || tok(c, end)->row->detail == DETAIL_FROM);
+    /* "that Russia bought from Iran": a clause with its subject is no participle */
+    const struct chunk *last = c->d->chunks.p + c->d->chunks.n - 2;
+    bool clause = c->d->chunks.n >= c->s->chunk + 3 && last->kind == CHUNK_NOUN &&
+                  last->mention != NONE32 && !last->goods && last[-1].kind == CHUNK_LINK &&
+                  (last[-1].slot == DETAIL_THAT || (last[-1].flags & CHUNK_RELATIVE));
+    if (clause) {
+        return false;
+    }
     bool after_goods = first > c->s->first && tok(c, first - 1)->goods && end < c->s->end &&
                        tok(c, end)->part == PART_PREP;
     return by || after_goods;

@@ -35,7 +35,7 @@ uint32_t own_entity(const struct document *d, const struct chunk *c)
     return m->adjective && c->goods ? NONE32 : m->entity;
 }
 
-static uint32_t country_entity(const struct document *d, struct slice code)
+uint32_t country_entity(const struct document *d, struct slice code)
 {
     for (uint32_t i = 0; i < d->entities.n; i++) {
         if (d->entities.p[i].type == ENTITY_COUNTRY &&
@@ -62,6 +62,14 @@ static bool is_we(const struct document *d, const struct chunk *c)
            (slice_is(w, "we") || slice_is(w, "i") || slice_is(w, "noi") || slice_is(w, "us"));
 }
 
+/* "Sudan's army", "Russia's defence minister": who acts for the owner before it. */
+static bool acts_for_owner(const struct document *d, const struct sentence *s, uint32_t k)
+{
+    uint64_t acts = CLASS(GOVT) | CLASS(OFFICE) | CLASS(HEAD) | CLASS(INTEL) | CLASS(FIRM) |
+                    CLASS(DELEGATION) | CLASS(PORT);
+    return k > s->chunk && (at(d, k - 1)->flags & CHUNK_POSSESSOR) && (at(d, k)->all & acts);
+}
+
 uint32_t entity_of(const struct document *d, const struct sentence *s, uint32_t k)
 {
     const struct chunk *c = at(d, k);
@@ -75,6 +83,9 @@ uint32_t entity_of(const struct document *d, const struct sentence *s, uint32_t 
             break;
         }
         e = own_entity(d, x);
+    }
+    if (e == NONE32 && acts_for_owner(d, s, k)) {
+        e = own_entity(d, at(d, k - 1));
     }
     if (e == NONE32 && c->kind == CHUNK_NOUN && !c->goods) {
         if (is_we(d, c)) {
