@@ -68,6 +68,9 @@ uint32_t sole_maker_of(const struct document *d, uint32_t goods);
 /* The goods of a group: its own, or what it is so many of; a chunk, or NONE32. */
 uint32_t goods_in(const struct document *d, const struct sentence *s, uint32_t chunk);
 
+/* Does a group mean goods spoken of before: "the cargo", "it", "them"? */
+bool goods_again(const struct document *d, const struct chunk *group);
+
 /* context.c: sides that the clause leaves open. */
 void supply_sides(const struct document *d, const struct sentence *s, struct roles *r,
                   uint32_t predicate, bool affirmed);

@@ -35,18 +35,6 @@ static bool is_blocked(const struct chunk *c, const struct frame_row *f)
 
 /* ---- one argument ---- */
 
-/* "the cargo", "it", "them": goods spoken of before. */
-static bool is_anaphor(const struct document *d, const struct chunk *c)
-{
-    static const char *const WORDS[] = {"it", "them", "these", "those"};
-    struct slice w = document_key(d, c->first, c->first + 1);
-    bool it = false;
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        it = it || (slice_is(w, WORDS[i]) && c->end - c->first == 1);
-    }
-    return it || (HAS(c->classes, CARGO) && !HAS(c->all, INFO));
-}
-
 static bool take_goods(const struct document *d, const struct sentence *s,
                        const struct frame_row *f, uint32_t k, struct roles *r)
 {
@@ -57,7 +45,7 @@ static bool take_goods(const struct document *d, const struct sentence *s,
         return true;
     }
     uint32_t g = entity && !c->goods ? NONE32 : goods_in(d, s, k);
-    if (g == NONE32 && !entity && r->goods == NONE32 && is_anaphor(d, c)) {
+    if (g == NONE32 && !entity && r->goods == NONE32 && goods_again(d, c)) {
         r->anaphor = true;
         return true;
     }

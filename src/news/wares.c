@@ -95,3 +95,14 @@ uint32_t goods_in(const struct document *d, const struct sentence *s, uint32_t k
     }
     return NONE32;
 }
+
+bool goods_again(const struct document *d, const struct chunk *c)
+{
+    static const char *const WORDS[] = {"it", "them", "these", "those"};
+    struct slice w = document_key(d, c->first, c->first + 1);
+    bool it = false;
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        it = it || (slice_is(w, WORDS[i]) && c->end - c->first == 1);
+    }
+    return it || (HAS(c->classes, CARGO) && !HAS(c->all, INFO));
+}
