@@ -293,8 +293,9 @@ static void add_facilitator(struct document *d, uint32_t entity, const struct al
     struct buf words;
     buf_init(&words, 4096);
     buf_add(&words, e->caption);
-    buf_add_text(&words,
-                 " is listed and is named as one who takes part in or helps this dealing: ");
+    buf_add_text(&words, e->type == ENTITY_CRAFT ? " is named as the ship of this dealing: "
+                                                 : " is listed and is named as one who takes "
+                                                   "part in or helps this dealing: ");
     dealing_words(d, x, &words);
     a->explanation = arena_copy(&d->arena, buf_slice(&words));
     buf_release(&words);
@@ -312,15 +313,16 @@ static void facilitators(struct document *d)
         of && of->dealing != NONE32 ? &d->dealings.p[of->dealing] : leading_dealing(d);
     for (uint32_t i = 0; x && i < d->entities.n; i++) {
         const struct news_entity *e = &d->entities.p[i];
-        if (!e->listed || e->official || e->type == ENTITY_COUNTRY ||
+        bool ship = e->type == ENTITY_CRAFT && of && voyage_carries(d, i);
+        if (!(e->listed || ship) || e->official || e->type == ENTITY_COUNTRY ||
             e->first_mention == NONE32) {
             continue;
         }
         bool sanctioned = is_sanctioned(d, i);
-        if (e->type == ENTITY_CRAFT) {
+        if (e->type == ENTITY_CRAFT && !ship) {
             continue;
         }
-        bool helper = sanctioned || is_side(d, i) || (of && helps(d, i));
+        bool helper = ship || sanctioned || is_side(d, i) || (of && helps(d, i));
         if (!helper) {
             continue;
         }

@@ -6,268 +6,32 @@ static const struct chunk *at(const struct document *d, uint32_t k)
     return &d->chunks.p[k];
 }
 
-static const enum word_class_bit SUPPLYING[] = {CLASS_BIT_SUPPLY, CLASS_BIT_RECEIVE,
-                                                CLASS_BIT_ARM,    CLASS_BIT_LOAD,
-                                                CLASS_BIT_MOVE,   CLASS_BIT_USE};
-
-static void add_holder(struct dealing *x, struct slice who)
-{
-    for (size_t i = 0; i < x->holder_count; i++) {
-        if (slice_eq(x->holders[i], who)) {
-            return;
-        }
-    }
-    if (who.n && x->holder_count < HOLDERS_MAX) {
-        x->holders[x->holder_count++] = who;
-    }
-}
-
-/* Who says it: the state that the speaker speaks for, else the speaker. */
-static struct slice holder_of(const struct document *d, const struct statement *s)
-{
-    return s->behalf.n           ? s->behalf
-           : s->entity != NONE32 ? entity_code(d, s->entity)
-                                 : (struct slice){NULL, 0};
-}
-
-static struct interval default_interval(const struct document *d, uint8_t stage, int32_t day)
-{
-    bool ahead = stage == STAGE_AGREED;
-    return ahead ? (struct interval){d->published.from, DAY_NONE}
-                 : (struct interval){DAY_NONE, day};
-}
-
-/* The clause around tokens first … end − 1. */
-static uint32_t clause_start(const struct document *d, const struct sentence *s, uint32_t first)
-{
-    for (uint32_t k = s->chunk_end; k > s->chunk; k--) {
-        const struct chunk *c = at(d, k - 1);
-        bool wall = (c->kind == CHUNK_LINK && c->slot != DETAIL_AND && c->slot != DETAIL_OR) ||
-                    (c->kind == CHUNK_VERB && (c->flags & CHUNK_FINITE)) ||
-                    (c->kind == CHUNK_SIGN && !chunk_is_sign(d, k - 1, ','));
-        if (wall && c->end <= first) {
-            return c->end;
-        }
-    }
-    return s->first;
-}
-
-static uint32_t clause_stop(const struct document *d, const struct sentence *s, uint32_t end)
-{
-    for (uint32_t k = s->chunk; k < s->chunk_end; k++) {
-        const struct chunk *c = at(d, k);
-        bool wall = (c->kind == CHUNK_LINK && c->slot != DETAIL_AND && c->slot != DETAIL_OR) ||
-                    (c->kind == CHUNK_VERB && (c->flags & CHUNK_FINITE)) ||
-                    (c->kind == CHUNK_SIGN && !chunk_is_sign(d, k, ','));
-        if (wall && c->first >= end) {
-            return c->first;
-        }
-    }
-    return s->end;
-}
-
-/* "In October, an official said, …": the time of the thing, not of the saying. */
-static bool begins_with_time(const struct document *d, const struct sentence *s,
-                             const struct statement *said)
-{
-    for (uint32_t i = s->first; i + 1 < s->end && i < s->first + 6 && i < said->content_first;
-         i++) {
-        if (token_is_sign(&d->tokens.p[i + 1], ',') && when_covers(d, i)) {
-            return d->tokens.p[i + 2 < s->end ? i + 2 : i + 1].part == PART_V;
-        }
-    }
-    return false;
-}
-
-/* When it happens: what its clause says, else until the day on which it was said. */
-static void set_interval(const struct document *d, const struct sentence *s, struct dealing *x,
-                         uint32_t first, uint32_t end, const struct statement *said)
-{
-    int32_t day = d->published.from;
-    struct interval w = {DAY_NONE, DAY_NONE};
-    if (day == DAY_NONE) {
-        x->when = w;
-        return;
-    }
-    if (x->polarity == POLARITY_HYPOTHETICAL) {
-        x->when = w;
-        return;
-    }
-    bool future = x->stage == STAGE_AGREED;
-    if (said && begins_with_time(d, s, said)) {
-        day = d->published.from;
-    } else if (said && said->source_first < said->content_first &&
-               said->source_first >= s->first &&
-               when_of(d, s->first, said->content_first, false, &w) && w.until != DAY_NONE) {
-        day = w.until;
-    } else if (said && said->content_end <= s->end &&
-               when_of(d, said->content_end, s->end, false, &w) && w.until != DAY_NONE) {
-        day = w.until;
-    }
-    x->dated = when_of(d, first, end, future, &w);
-    if (!x->dated) {
-        uint32_t from = clause_start(d, s, first);
-        uint32_t to = clause_stop(d, s, end);
-        from = said && said->content_first > from ? said->content_first : from;
-        to = said && said->content_end < to ? said->content_end : to;
-        x->dated = from < to && when_of(d, from, to, future, &w);
-    }
-    if (!x->dated && said && begins_with_time(d, s, said)) {
-        x->dated = when_of(d, s->first, s->first + 6, future, &w);
-        day = d->published.from;
-    }
-    if (!x->dated) {
-        x->when = default_interval(d, x->stage, day);
-        return;
-    }
-    if (!future && w.until > day) {
-        w.until = day;
-    }
-    x->when = w;
-    if ((x->stage == STAGE_SEEKING || x->stage == STAGE_NEGOTIATING) && w.from != DAY_NONE &&
-        w.from > d->published.from) {
-        x->when = default_interval(d, x->stage, day);
-    }
-}
-
-static uint32_t quantity_start(const struct document *d, const struct chunk *c)
-{
-    uint32_t i = c->first;
-    while (i < c->end &&
-           (d->tokens.p[i].part == PART_DET || d->tokens.p[i].part == PART_PREP)) {
-        i++;
-    }
-    return i < c->end ? i : c->first;
-}
-
-static struct dealing *add_dealing(struct document *d, const struct roles *r, uint8_t goods,
-                                   const struct standing *st)
-{
-    if (d->dealings.n >= 500) {
-        return NULL;
-    }
-    struct dealing *x = VEC_ADD(&d->dealings);
-    if (!x) {
-        d->failed = true;
-        return NULL;
-    }
-    *x = (struct dealing){.supplier = r->supplier,
-                          .recipient = r->recipient,
-                          .goods = goods,
-                          .stage = st->stage,
-                          .polarity = st->polarity,
-                          .conditional = st->conditional};
-    return x;
-}
-
-static void fill(struct document *d, const struct sentence *s, struct dealing *x,
-                 const struct roles *r, uint32_t predicate, uint32_t goods)
-{
-    uint32_t first = at(d, r->first)->first;
-    uint32_t end = at(d, r->end - 1)->end;
-    uint32_t said = say_of(d, at(d, predicate)->head);
-    const struct statement *st = said == NONE32 ? NULL : &d->statements.p[said];
-    x->token = at(d, predicate)->head;
-    x->evidence[x->evidence_count++] = document_span(d, first, end);
-    if (goods != NONE32) {
-        const struct chunk *g = at(d, goods);
-        x->items[x->item_count++] = document_span(d, quantity_start(d, g), g->end);
-    }
-    if (st) {
-        add_holder(x, holder_of(d, st));
-        x->established = st->court;
-    } else {
-        x->established = false;
-    }
-    set_interval(d, s, x, first, end, st);
-}
-
-/* The groups joined to the goods: each class of goods is a dealing of its own. */
-static void joined_goods(struct document *d, const struct sentence *s, const struct roles *r,
-                         uint32_t predicate, const struct standing *st)
-{
-    uint8_t seen[8] = {at(d, r->goods)->goods};
-    size_t n = 1;
-    uint32_t last = r->goods;
-    for (uint32_t k = r->goods + 1; k < s->chunk_end && k < r->goods + 8; k++) {
-        const struct chunk *c = at(d, k);
-        if (c->slot == DETAIL_SWAP) {
-            break; /* what follows goes the other way */
-        }
-        if (c->kind == CHUNK_LINK && (c->slot == DETAIL_AND || c->slot == DETAIL_OR)) {
-            continue;
-        }
-        if (chunk_is_sign(d, k, ',') ||
-            (c->kind == CHUNK_NOUN && (c->slot == DETAIL_OF || c->slot == DETAIL_FOR) &&
-             !c->goods)) {
-            continue;
-        }
-        bool joined = c->kind == CHUNK_NOUN && c->goods && c->goods != GOODS_OTHER &&
-                      (c->slot == DETAIL_NONE || at(d, k - 1)->kind != CHUNK_NOUN) &&
-                      at(d, k - 1)->kind != CHUNK_VERB;
-        if (joined && k >= 2 && at(d, k - 2)->kind == CHUNK_NOUN && k - 2 != last &&
-            (at(d, k - 2)->slot == DETAIL_FOR || at(d, k - 2)->slot == DETAIL_TO)) {
-            continue; /* technology for satellites and submarines */
-        }
-        last = joined ? k : last;
-        if (!joined) {
-            if (c->kind == CHUNK_NOUN && c->slot != DETAIL_NONE) {
-                continue;
-            }
-            break;
-        }
-        bool known = false;
-        for (size_t i = 0; i < n; i++) {
-            known = known || seen[i] == c->goods;
-        }
-        if (known || n >= sizeof seen) {
-            continue;
-        }
-        seen[n++] = c->goods;
-        struct dealing *x = add_dealing(d, r, c->goods, st);
-        if (x) {
-            fill(d, s, x, r, predicate, k);
-        }
-    }
-}
-
-/* What is given in exchange goes the other way. */
-static void exchange(struct document *d, const struct sentence *s, const struct roles *r,
-                     uint32_t predicate, const struct standing *st)
-{
-    if (r->swap == NONE32) {
-        return;
-    }
-    uint32_t g = r->swap;
-    while (g < s->chunk_end && g < r->swap + 3 && !at(d, g)->goods) {
-        g++;
-    }
-    if (g >= s->chunk_end || !at(d, g)->goods || at(d, g)->kind != CHUNK_NOUN) {
-        return;
-    }
-    struct roles back = {.supplier = r->recipient,
-                         .recipient = r->supplier,
-                         .recipient_chunk = NONE32,
-                         .goods = g,
-                         .first = g,
-                         .end = g + 1,
-                         .swap = NONE32};
-    struct dealing *x = add_dealing(d, &back, at(d, g)->goods, st);
-    if (x) {
-        fill(d, s, x, &back, predicate, g);
-    }
-}
+static const enum word_class_bit SUPPLYING[] = {
+    CLASS_BIT_SUPPLY, CLASS_BIT_RECEIVE, CLASS_BIT_ARM, CLASS_BIT_LOAD,
+    CLASS_BIT_MOVE,   CLASS_BIT_BARTER,  CLASS_BIT_USE};
 
 static bool is_unparty(const struct document *d, uint32_t e)
 {
     return e != NONE32 && d->entities.p[e].type == ENTITY_CRAFT;
 }
 
-static bool worth(const struct document *d, const struct roles *r, uint8_t goods,
-                  const struct standing *st)
+/* Arms given to somebody by an unnamed one: only what a verb tells as done, and to whom. */
+static bool is_given(const struct document *d, const struct roles *r, uint32_t predicate,
+                     const struct standing *st)
 {
-    if (r->blocked || goods == GOODS_UNKNOWN || st->general || is_unparty(d, r->supplier) ||
-        is_unparty(d, r->recipient)) {
+    const struct chunk *v = at(d, predicate);
+    bool done = v->kind == CHUNK_VERB && !(v->flags & (CHUNK_BARE | CHUNK_MODAL)) &&
+                ((v->flags & CHUNK_PERFECT) || (v->tenses & (TENSE_PAST | TENSE_IMPF)));
+    return done && r->recipient_chunk != NONE32 && r->goods != NONE32 &&
+           at(d, r->recipient_chunk)->slot == DETAIL_TO && st->polarity == POLARITY_AFFIRMED &&
+           st->stage >= STAGE_SHIPPED;
+}
+
+static bool worth(const struct document *d, const struct roles *r, uint8_t goods,
+                  uint32_t predicate, const struct standing *st)
+{
+    if (r->blocked || r->anybody || goods == GOODS_UNKNOWN || st->general ||
+        is_unparty(d, r->supplier) || is_unparty(d, r->recipient)) {
         return false;
     }
     if (r->supplier != NONE32 && r->recipient != NONE32) {
@@ -276,156 +40,89 @@ static bool worth(const struct document *d, const struct roles *r, uint8_t goods
     bool arms = goods == GOODS_ARMS || goods == GOODS_DUAL_USE;
     bool one = r->supplier != NONE32 || r->recipient != NONE32;
     return one && arms &&
-           (st->polarity == POLARITY_DENIED ||
-            (st->stage == STAGE_SEEKING && r->recipient != NONE32));
+           (is_given(d, r, predicate, st) ||
+            (st->polarity == POLARITY_DENIED ||
+             (st->stage == STAGE_SEEKING && r->recipient != NONE32)));
 }
 
-/* "all'Iran, alla Siria e all'Egitto": each is a recipient. */
-static void joined_recipients(struct document *d, const struct sentence *s,
-                              const struct roles *r, uint32_t predicate, uint8_t goods,
-                              const struct standing *st)
+/* A dealing told by half: who gives, or who gets.  The next sentences may tell the rest. */
+struct half {
+    struct roles roles;
+    size_t sentence;
+    bool open;
+};
+
+static bool is_definite(const struct document *d, const struct chunk *c)
 {
-    if (r->recipient_chunk == NONE32) {
-        return;
+    static const char *const WORDS[] = {"the", "these", "those", "il",   "lo",     "la",    "i",
+                                        "gli", "le",    "l'",    "tali", "queste", "questi"};
+    struct slice w = document_key(d, c->first, c->first + 1);
+    struct slice of = c->first ? document_key(d, c->first - 1, c->first) : w;
+    bool found = false;
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        found = found || slice_is(w, WORDS[i]) || slice_is(of, WORDS[i]);
     }
-    uint8_t slot = at(d, r->recipient_chunk)->slot;
-    for (uint32_t k = r->recipient_chunk + 1; k < s->chunk_end && k < r->recipient_chunk + 14;
-         k++) {
-        const struct chunk *c = at(d, k);
-        if ((c->kind == CHUNK_LINK && c->slot == DETAIL_AND) || chunk_is_sign(d, k, ',')) {
-            continue;
-        }
-        bool joint = at(d, k - 1)->kind == CHUNK_LINK || at(d, k - 1)->kind == CHUNK_SIGN;
-        bool listed = at(d, k - 1)->kind == CHUNK_LINK || c->slot == slot;
-        if (c->kind != CHUNK_NOUN || c->goods || !joint || !listed || slot == DETAIL_NONE ||
-            (c->slot != slot && c->slot != DETAIL_NONE) || c->mention == NONE32) {
-            return;
-        }
-        if (c->slot == DETAIL_NONE && k + 1 < s->chunk_end &&
-            at(d, k + 1)->kind == CHUNK_VERB) {
-            return;
-        }
-        struct roles other = *r;
-        other.recipient = party_of(d, s, k);
-        if (other.recipient == NONE32 || other.recipient == r->supplier ||
-            other.recipient == r->recipient) {
-            continue;
-        }
-        struct dealing *x = add_dealing(d, &other, goods, st);
-        if (x) {
-            other.end = k + 1 > other.end ? k + 1 : other.end;
-            fill(d, s, x, &other, predicate, r->goods);
-        }
-    }
+    return found;
 }
 
-static const struct dealing *last_dealing(const struct document *d, uint32_t token)
+/* The two halves of one dealing: the same goods, the one side here, the other there. */
+static void join_half(struct document *d, const struct sentence *s, struct roles *r,
+                      struct half *h)
 {
-    const struct dealing *x = d->dealings.n ? &d->dealings.p[d->dealings.n - 1] : NULL;
-    return x && x->token < token && token - x->token < 120 && x->polarity == POLARITY_AFFIRMED
-               ? x
-               : NULL;
-}
-
-/* Sides that the clause leaves open: "its" system is the speaker's; "in return" turns the dealing
- * before round; the same supplier's next goods go where the last ones went. */
-static void supply_sides(const struct document *d, const struct sentence *s, struct roles *r,
-                         uint32_t predicate)
-{
-    const struct dealing *x = last_dealing(d, at(d, predicate)->head);
-    bool turned = r->swap != NONE32;
-    for (uint32_t k = s->chunk; k < predicate; k++) {
-        turned = turned || at(d, k)->slot == DETAIL_SWAP;
-    }
-    uint32_t said = say_of(d, at(d, predicate)->head);
-    if (r->supplier == NONE32 && r->goods != NONE32 && said != NONE32 &&
-        d->statements.p[said].entity != NONE32) {
-        struct slice w = document_key(d, at(d, r->goods)->first, at(d, r->goods)->first + 1);
-        bool own = slice_is(w, "its") || slice_is(w, "their") || slice_is(w, "our") ||
-                   slice_is(w, "suo") || slice_is(w, "sua") || slice_is(w, "suoi") ||
-                   slice_is(w, "sue");
-        uint32_t e = d->statements.p[said].entity;
-        r->supplier = own && d->entities.p[e].type == ENTITY_COUNTRY && e != r->recipient
-                          ? e
-                          : r->supplier;
-    }
-    if (x && turned && r->supplier == NONE32 && r->recipient == x->supplier) {
-        r->supplier = x->recipient;
-    } else if (x && turned && r->recipient == NONE32 && r->supplier == x->recipient) {
-        r->recipient = x->supplier;
-    } else if (x && !turned && r->recipient == NONE32 && r->supplier != NONE32 &&
-               r->supplier == x->supplier && x->recipient != NONE32) {
-        r->recipient = x->recipient;
-    } else if (x && !turned && r->recipient == NONE32 && r->supplier != NONE32 &&
-               r->goods != NONE32 && at(d, r->goods)->goods == x->goods &&
-               x->supplier != NONE32 && x->recipient != NONE32 && x->recipient != r->supplier &&
-               x->goods == GOODS_ARMS) {
-        r->recipient = x->recipient;
-    }
-}
-
-/* "Russia is negotiating the purchase of shells from North Korea", "Iran has approved the sale of
- * drones to Russia": who buys or sells is the subject of the verb whose object the noun is. */
-static void take_governor(const struct document *d, const struct sentence *s, uint32_t noun,
-                          bool buys, struct roles *r)
-{
-    uint32_t *place = buys ? &r->recipient : &r->supplier;
-    uint32_t other = buys ? r->supplier : r->recipient;
-    if (*place != NONE32 || other == NONE32 || noun <= s->chunk ||
-        at(d, noun)->slot != DETAIL_NONE || at(d, noun - 1)->kind != CHUNK_VERB) {
-        return;
-    }
-    const struct chunk *v = at(d, noun - 1);
-    uint64_t governs = CLASS(AGREE) | CLASS(READY) | CLASS(BEGIN) | CLASS(STOP) | CLASS(SEEK) |
-                       (buys ? CLASS(TALK) : 0);
-    if (!(v->all & governs) || (v->flags & CHUNK_PASSIVE) ||
-        (HAS(v->classes, SAY) && !(v->classes & CLASS(AGREE)))) {
-        return;
-    }
-    uint32_t subject = subject_of(d, s, noun - 1);
-    uint32_t who = subject == NONE32 ? NONE32 : party_of(d, s, subject);
-    if (who != NONE32 && who != other) {
-        *place = who;
-        r->first = subject < r->first ? subject : r->first;
+    size_t sentence = (size_t)(s - d->sentences.p);
+    bool give = r->supplier != NONE32 && r->recipient == NONE32;
+    bool get = r->recipient != NONE32 && r->supplier == NONE32;
+    const struct roles *o = &h->roles;
+    bool same = h->open && r->goods != NONE32 && sentence - h->sentence <= 2 &&
+                at(d, r->goods)->goods == at(d, o->goods)->goods &&
+                (r->anaphor || r->goods == o->goods || is_definite(d, at(d, r->goods)));
+    if (same && give && o->recipient != NONE32 && o->recipient != r->supplier) {
+        r->recipient = o->recipient;
+        h->open = false;
+    } else if (same && get && o->supplier != NONE32 && o->supplier != r->recipient) {
+        r->supplier = o->supplier;
+        h->open = false;
+    } else if ((give || get) && r->goods != NONE32) {
+        *h = (struct half){.roles = *r, .sentence = sentence, .open = true};
     }
 }
 
 static void put_roles(struct document *d, const struct sentence *s, struct roles *r,
-                      uint32_t predicate, uint8_t implied)
+                      uint32_t predicate, uint8_t implied, struct half *h)
 {
     struct standing st;
+    if (r->anaphor && r->goods == NONE32) {
+        r->goods = goods_before(d, s, predicate);
+    }
     uint8_t goods = r->goods != NONE32 ? at(d, r->goods)->goods : implied;
     standing_of(d, s, predicate, &st);
-    if (!r->blocked && st.polarity == POLARITY_AFFIRMED && !st.general &&
-        at(d, predicate)->kind == CHUNK_VERB) {
-        supply_sides(d, s, r, predicate);
+    if (r->goods != NONE32 && (at(d, r->goods)->flags & CHUNK_NEGATED) &&
+        st.polarity == POLARITY_AFFIRMED) {
+        st.polarity = POLARITY_DENIED; /* no missiles have been delivered */
     }
-    if (!worth(d, r, goods, &st)) {
+    if (!r->blocked && st.polarity != POLARITY_HYPOTHETICAL && !st.general &&
+        at(d, predicate)->kind == CHUNK_VERB) {
+        supply_sides(d, s, r, predicate, st.polarity == POLARITY_AFFIRMED);
+    }
+    if (!r->blocked && !r->anybody && !st.general && st.polarity == POLARITY_AFFIRMED) {
+        join_half(d, s, r, h);
+    }
+    if (!worth(d, r, goods, predicate, &st)) {
         return;
     }
-    struct dealing *x = add_dealing(d, r, goods, &st);
+    struct dealing *x = deal_add(d, r, goods, &st);
     if (!x) {
         return;
     }
-    fill(d, s, x, r, predicate, r->goods);
+    deal_fill(d, s, x, r, predicate, r->goods);
     if (r->goods != NONE32) {
-        joined_goods(d, s, r, predicate, &st);
+        deal_join_goods(d, s, r, predicate, &st);
     }
-    joined_recipients(d, s, r, predicate, goods, &st);
-    exchange(d, s, r, predicate, &st);
+    deal_join_recipients(d, s, r, predicate, goods, &st);
+    deal_exchange(d, s, r, predicate, &st);
 }
 
-static bool has_dealing(const struct document *d, const struct sentence *s)
-{
-    for (size_t i = 0; i < d->dealings.n; i++) {
-        if (d->dealings.p[i].token >= s->first && d->dealings.p[i].token < s->end) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void predicate(struct document *d, const struct sentence *s, uint32_t k)
+static void predicate(struct document *d, const struct sentence *s, uint32_t k, struct half *h)
 {
     const struct chunk *c = at(d, k);
     for (size_t i = 0; i < sizeof SUPPLYING / sizeof *SUPPLYING; i++) {
@@ -444,15 +141,37 @@ static void predicate(struct document *d, const struct sentence *s, uint32_t k)
             return;
         }
         if (SUPPLYING[i] == CLASS_BIT_USE &&
-            (r.supplier == NONE32 || at(d, k)->flags & CHUNK_NEGATED || has_dealing(d, s))) {
+            (r.supplier == NONE32 || at(d, k)->flags & CHUNK_NEGATED || deal_in(d, s))) {
             continue; /* who uses somebody's arms has them from there, it is said */
         }
         size_t before = d->dealings.n;
         put_roles(d, s, &r, k,
-                  SUPPLYING[i] == CLASS_BIT_ARM ? (uint8_t)GOODS_ARMS : (uint8_t)GOODS_UNKNOWN);
+                  SUPPLYING[i] == CLASS_BIT_ARM ? (uint8_t)GOODS_ARMS : (uint8_t)GOODS_UNKNOWN,
+                  h);
         if (d->dealings.n > before) {
             return;
         }
+    }
+}
+
+/* "The weapons were destined for the gang", "era diretto in Libia": a way told without a verb of it. */
+static void bound_for(struct document *d, const struct sentence *s, uint32_t k, struct half *h)
+{
+    const struct frame_row *f = lexicon_frame(CLASS_BIT_MOVE);
+    if (!f || k + 1 >= s->chunk_end) {
+        return;
+    }
+    const struct chunk *c = at(d, k);
+    const struct chunk *to = at(d, k + 1);
+    bool phrase = to->kind == CHUNK_NOUN && to->slot == DETAIL_TO && to->first >= 2 &&
+                  (d->tokens.p[to->first - 1].flags & TOK_INSIDE);
+    if (c->kind != CHUNK_VERB || !(c->flags & CHUNK_COPULA) || !phrase) {
+        return;
+    }
+    struct roles r;
+    roles_of_verb(d, s, k, f, &r);
+    if (r.goods != NONE32 || r.anaphor) {
+        put_roles(d, s, &r, k, GOODS_UNKNOWN, h);
     }
 }
 
@@ -460,10 +179,9 @@ static void predicate(struct document *d, const struct sentence *s, uint32_t k)
 static void seeking(struct document *d, const struct sentence *s, uint32_t k)
 {
     const struct chunk *c = at(d, k);
-    uint64_t seeks = CLASS(SEEK) | CLASS(ASK);
-    const struct frame_row *f = lexicon_frame(CLASS_BIT_RECEIVE);
+    const struct frame_row *f = lexicon_frame(CLASS_BIT_SEEK);
     struct roles r;
-    if (!f || !(c->classes & seeks) || (c->classes & (CLASS(SUPPLY) | CLASS(RECEIVE)))) {
+    if (!f || !HAS(c->classes, SEEK) || (c->classes & (CLASS(SUPPLY) | CLASS(RECEIVE)))) {
         return;
     }
     if (c->kind == CHUNK_VERB) {
@@ -479,20 +197,21 @@ static void seeking(struct document *d, const struct sentence *s, uint32_t k)
             r.first = subject < r.first ? subject : r.first;
         }
     }
-    supply_sides(d, s, &r, k);
-    if (r.goods == NONE32 || r.recipient == NONE32 || at(d, r.goods)->slot == DETAIL_AGAINST) {
+    supply_sides(d, s, &r, k, true);
+    if (r.goods == NONE32 || r.recipient == NONE32 || at(d, r.goods)->slot == DETAIL_AGAINST ||
+        r.blocked || r.anybody) {
         return;
     }
     struct standing st;
     standing_of(d, s, k, &st);
     st.stage = STAGE_SEEKING;
-    if (worth(d, &r, at(d, r.goods)->goods, &st) ||
+    if (worth(d, &r, at(d, r.goods)->goods, k, &st) ||
         (r.supplier == NONE32 && at(d, r.goods)->goods != GOODS_OTHER &&
          at(d, r.goods)->goods != GOODS_UNKNOWN && c->kind == CHUNK_VERB)) {
-        struct dealing *x = add_dealing(d, &r, at(d, r.goods)->goods, &st);
+        struct dealing *x = deal_add(d, &r, at(d, r.goods)->goods, &st);
         if (x) {
-            fill(d, s, x, &r, k, r.goods);
-            joined_goods(d, s, &r, k, &st);
+            deal_fill(d, s, x, &r, k, r.goods);
+            deal_join_goods(d, s, &r, k, &st);
         }
     }
 }
@@ -554,10 +273,10 @@ static void bare_goods(struct document *d, const struct sentence *s, uint32_t k)
         return;
     }
     struct standing st = {.stage = STAGE_ALLEGED, .polarity = POLARITY_AFFIRMED};
-    struct dealing *x = add_dealing(d, &r, g->goods, &st);
+    struct dealing *x = deal_add(d, &r, g->goods, &st);
     if (x) {
-        fill(d, s, x, &r, k, k);
-        joined_goods(d, s, &r, k, &st);
+        deal_fill(d, s, x, &r, k, k);
+        deal_join_goods(d, s, &r, k, &st);
     }
 }
 
@@ -579,16 +298,6 @@ static void retract(struct document *d)
     }
 }
 
-struct dealing *deal_put(struct document *d, const struct sentence *s, const struct roles *r,
-                         uint32_t predicate, const struct standing *st)
-{
-    struct dealing *x = add_dealing(d, r, at(d, r->goods)->goods, st);
-    if (x) {
-        fill(d, s, x, r, predicate, r->goods);
-    }
-    return x;
-}
-
 void deals_read(struct document *d)
 {
     if (d->playful) {
@@ -600,6 +309,7 @@ void deals_read(struct document *d)
         }
         return;
     }
+    struct half half = {.open = false};
     for (size_t i = 0; i < d->sentences.n && !d->failed; i++) {
         const struct sentence *s = &d->sentences.p[i];
         if (d->paragraphs.p[s->paragraph].kind == PARA_DATELINE) {
@@ -608,11 +318,13 @@ void deals_read(struct document *d)
         for (uint32_t k = s->chunk; k < s->chunk_end; k++) {
             const struct chunk *c = at(d, k);
             if (c->kind == CHUNK_VERB || c->kind == CHUNK_NOUN) {
-                predicate(d, s, k);
+                predicate(d, s, k, &half);
+                bound_for(d, s, k, &half);
                 seeking(d, s, k);
             }
         }
-        for (uint32_t k = s->chunk; k < s->chunk_end && !has_dealing(d, s); k++) {
+        ties_read(d, s);
+        for (uint32_t k = s->chunk; k < s->chunk_end && !deal_in(d, s); k++) {
             bare_goods(d, s, k);
         }
     }

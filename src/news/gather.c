@@ -156,6 +156,11 @@ static void drop_weak(struct document *d)
             const struct dealing *b = &d->dealings.p[k];
             bool sides = k != i && !b->dropped && b->goods == a->goods &&
                          a->supplier == b->supplier && a->recipient == b->recipient;
+            bool told = k != i && !b->dropped && a->stage >= STAGE_SHIPPED &&
+                        a->supplier == NONE32 && b->supplier != NONE32 &&
+                        a->recipient == b->recipient && a->goods == b->goods &&
+                        a->polarity == b->polarity;
+            a->dropped = a->dropped || told;
             if (sides && a->polarity == POLARITY_HYPOTHETICAL &&
                 b->polarity == POLARITY_AFFIRMED) {
                 a->dropped = true;

@@ -69,6 +69,7 @@ extern const struct word_table
 extern const struct gazetteer_row gazetteer_rows[];
 extern const struct word_table TABLE_FORENAMES;  /* → 1 */
 extern const struct word_table TABLE_MORE_GOODS; /* phrase → enum goods_class */
+extern const struct word_table TABLE_MAKERS; /* weapon → the maker's code, a byte a letter */
 extern const struct frame_row frame_rows[];
 extern const size_t frame_row_count;
 extern const unsigned char news_pool[];

@@ -121,6 +121,11 @@ static const struct word_row *noun_or_verb(const struct document *d, const struc
                    ? noun
                    : verb;
     }
+    bool rare =
+        language == NEWS_ITALIAN && !(verb->tenses & ~(TENSE_SUBJ | TENSE_SUBJI | TENSE_FIRST));
+    if (rare && left->part == PART_N) {
+        return noun; /* treni carichi di */
+    }
     if (left->mention != NONE32 || left->part == PART_N || left->part == PART_ADV ||
         left->kind == TOK_SIGN) {
         bool compound = left->goods != 0 && language == NEWS_ENGLISH;
@@ -181,6 +186,9 @@ static bool is_unlikely_verb(const struct document *d, const struct sentence *s,
                              const struct news_token *t, const struct word_row *verb,
                              const struct news_token *left, enum news_language language)
 {
+    if (t->reach > 1) {
+        return false; /* a phrase: prendano la via */
+    }
     bool noun_place = left && (left->part == PART_DET || left->part == PART_A ||
                                left->part == PART_N || left->kind == TOK_NUMBER ||
                                (left->part == PART_NONE && left->mention == NONE32) ||
@@ -233,6 +241,13 @@ static const struct word_row *decide(const struct document *d, const struct sent
     if ((t->flags & TOK_HYPHEN) && function && language == NEWS_ENGLISH) {
         return NULL; /* surface-to-surface */
     }
+    bool compound = language == NEWS_ENGLISH && t->reach <= 1 && t->kind == TOK_WORD &&
+                    (((t->flags & TOK_HYPHEN) && with_part(&t->rows, PART_V)) ||
+                     (i + 1 < s->end && (t[1].flags & TOK_HYPHEN) &&
+                      (t->flags & TOK_HYPHEN) == 0 && with_part(&t->rows, PART_A)));
+    if (compound && t->mention == NONE32) {
+        return with_part(&t->rows, PART_A); /* close-range, Iranian-made */
+    }
     const struct word_row *month = with_part(&t->rows, PART_N);
     if (month && HAS(month->classes, CALENDAR) && (t->flags & TOK_CAPITAL) &&
         !(t->flags & TOK_FIRST)) {
@@ -261,6 +276,10 @@ static const struct word_row *decide(const struct document *d, const struct sent
     }
     const struct word_row *verb = with_part(&t->rows, PART_V);
     const struct word_row *prep = with_part(&t->rows, PART_PREP);
+    if (verb && left && token_lemma_is(left, "be") && with_part(&t->rows, PART_A) &&
+        !(verb->tenses & (TENSE_PP | TENSE_GER))) {
+        return with_part(&t->rows, PART_A); /* is close to */
+    }
     if (verb && t->rows.n > 1 && left && left->part == PART_DET && !prep) {
         const struct word_row *other = with_part(&t->rows, PART_A);
         return other ? other : verb;

@@ -237,28 +237,48 @@ void refer_names(struct document *d, struct news_session *s)
 
 /* ---- nominals ---- */
 
+/* The state that a mention stands for when two states are spoken of: itself, or that of an official
+ * person; interned when the text has not named it. */
+static uint32_t state_of_mention(struct document *d, uint32_t m)
+{
+    uint32_t e = d->mentions.p[m].entity;
+    if (e == NONE32 || d->mentions.p[m].adjective) {
+        return NONE32;
+    }
+    const struct news_entity *n = &d->entities.p[e];
+    if (n->type == ENTITY_COUNTRY) {
+        return e;
+    }
+    if (n->type != ENTITY_PERSON || !n->official || n->behalf.n != 2) {
+        return NONE32;
+    }
+    char id[] = "country:XX";
+    memcpy(id + 8, n->behalf.p, 2);
+    return entity_intern(d, (struct slice){id, 10}, ENTITY_COUNTRY);
+}
+
 /* The two countries joined before token `at` ("X and Y", "between X and Y"), else the last two. */
-static bool pair_before(const struct document *d, uint32_t at, uint32_t pair[2])
+static bool pair_before(struct document *d, uint32_t at, uint32_t pair[2])
 {
     uint32_t last[2] = {NONE32, NONE32};
     bool joined = false;
     for (uint32_t i = 0; i + 1 < d->tokens.n && i < at; i++) {
         uint32_t m = d->tokens.p[i].mention;
-        if (m == NONE32 || d->mentions.p[m].first != i ||
-            !is_country_mention(d, &d->mentions.p[m]) || d->mentions.p[m].adjective) {
+        uint32_t e =
+            m == NONE32 || d->mentions.p[m].first != i ? NONE32 : state_of_mention(d, m);
+        if (e == NONE32) {
             continue;
         }
-        uint32_t e = d->mentions.p[m].entity;
         uint32_t next = d->mentions.p[m].end;
         /* X e (la) Y */
         for (uint32_t k = next + 1; next < at && d->tokens.p[next].part == PART_CONJ &&
                                     k < next + 3 && k < d->tokens.n;
              k++) {
             uint32_t n = d->tokens.p[k].mention;
-            if (n != NONE32 && is_country_mention(d, &d->mentions.p[n]) &&
-                d->mentions.p[n].entity != e && !d->mentions.p[n].adjective) {
+            uint32_t other = n == NONE32 ? NONE32 : state_of_mention(d, n);
+            if (other != NONE32 && other != e) {
                 pair[0] = e;
-                pair[1] = d->mentions.p[n].entity;
+                pair[1] = other;
                 joined = true;
             }
         }
@@ -382,6 +402,44 @@ static void settle_office(struct document *d, const struct sentence *s, uint32_t
     }
 }
 
+/* A person whom the gazetteer knows as an office holder by this very name. */
+static void settle_leaders(struct document *d)
+{
+    for (uint32_t i = 0; i < d->mentions.n; i++) {
+        const struct mention *m = &d->mentions.p[i];
+        uint32_t value = 0;
+        if (m->entity == NONE32 || d->entities.p[m->entity].type != ENTITY_PERSON ||
+            d->entities.p[m->entity].official ||
+            !word_table_get(&TABLE_GAZETTEER, document_key(d, m->first, m->end), &value)) {
+            continue;
+        }
+        for (uint32_t k = 0; k < (value & 255U); k++) {
+            const struct gazetteer_row *g = &gazetteer_rows[(value >> 8) + k];
+            struct news_entity *e = &d->entities.p[m->entity];
+            struct slice behalf = news_text(g->behalf);
+            if (g->kind == NAMES_LEADER && !g->ambiguous && behalf.n == 2 &&
+                (e->behalf.n == 0 || slice_eq(e->behalf, behalf))) {
+                e->behalf = behalf;
+                e->official = true;
+            }
+        }
+    }
+}
+
+/* Whoever acts for a state acts for one that the text may never name by itself. */
+static void name_states(struct document *d)
+{
+    size_t n = d->entities.n;
+    for (size_t i = 0; i < n && !d->failed; i++) {
+        const struct news_entity *e = &d->entities.p[i];
+        if (e->type == ENTITY_PERSON && e->official && e->behalf.n == 2) {
+            char id[] = "country:XX";
+            memcpy(id + 8, e->behalf.p, 2);
+            (void)entity_intern(d, (struct slice){id, 10}, ENTITY_COUNTRY);
+        }
+    }
+}
+
 void refer_nominals(struct document *d)
 {
     for (uint32_t i = 0; i < d->mentions.n; i++) {
@@ -390,11 +448,13 @@ void refer_nominals(struct document *d)
             d->entities.p[m->entity].official = true;
         }
     }
+    settle_leaders(d);
     for (size_t i = 0; i < d->sentences.n; i++) {
         const struct sentence *s = &d->sentences.p[i];
         for (uint32_t k = s->chunk; k < s->chunk_end; k++) {
             settle_office(d, s, k);
         }
     }
+    name_states(d);
     refer_pairs(d);
 }

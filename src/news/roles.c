@@ -11,366 +11,7 @@ static bool is_finite(const struct chunk *c)
     return c->kind == CHUNK_VERB && (c->flags & CHUNK_FINITE);
 }
 
-/* ---- groups to entities ---- */
-
-static uint32_t last_entity(const struct document *d, uint32_t token, bool organisation)
-{
-    uint32_t best = NONE32;
-    uint32_t place = 0;
-    for (uint32_t i = 0; i < d->mentions.n; i++) {
-        const struct mention *m = &d->mentions.p[i];
-        if (m->first >= token || m->entity == NONE32 || m->adjective || token - m->first > 60) {
-            continue;
-        }
-        enum entity_type t = d->entities.p[m->entity].type;
-        if (organisation ? t == ENTITY_ORG && !d->entities.p[m->entity].body
-                         : t == ENTITY_PERSON) {
-            best = best == NONE32 || m->first >= place ? m->entity : best;
-            place = m->first > place ? m->first : place;
-        }
-    }
-    return best;
-}
-
-static bool is_goods_group(const struct chunk *c)
-{
-    return c->goods != 0;
-}
-
-/* The entity among the mentions of a group; an adjective of goods is their origin, not this. */
-static uint32_t own_entity(const struct document *d, const struct chunk *c)
-{
-    if (c->kind != CHUNK_NOUN || c->mention == NONE32) {
-        return NONE32;
-    }
-    const struct mention *m = &d->mentions.p[c->mention];
-    return m->adjective && is_goods_group(c) ? NONE32 : m->entity;
-}
-
-static uint32_t country_entity(const struct document *d, struct slice code)
-{
-    for (uint32_t i = 0; i < d->entities.n; i++) {
-        if (d->entities.p[i].type == ENTITY_COUNTRY &&
-            slice_eq(d->entities.p[i].behalf, code)) {
-            return i;
-        }
-    }
-    return NONE32;
-}
-
-/* We: the state that whoever is quoted speaks for. */
-static uint32_t speaker_state(const struct document *d, uint32_t token)
-{
-    uint32_t said = say_of(d, token);
-    return said == NONE32 || d->statements.p[said].behalf.n != 2
-               ? NONE32
-               : country_entity(d, d->statements.p[said].behalf);
-}
-
-static bool is_we(const struct document *d, const struct chunk *c)
-{
-    struct slice w = document_key(d, c->first, c->first + 1);
-    return (c->flags & CHUNK_PRONOUN) &&
-           (slice_is(w, "we") || slice_is(w, "i") || slice_is(w, "noi") || slice_is(w, "us"));
-}
-
-uint32_t entity_of(const struct document *d, const struct sentence *s, uint32_t k)
-{
-    const struct chunk *c = at(d, k);
-    uint32_t e = own_entity(d, c);
-    for (uint32_t n = k + 1; e == NONE32 && n < s->chunk_end && n < k + 4; n++) {
-        const struct chunk *x = at(d, n);
-        bool seat = x->slot == DETAIL_IN && HAS(c->classes, FIRM);
-        bool genitive = x->kind == CHUNK_NOUN && (x->slot == DETAIL_OF || seat ||
-                                                  (at(d, n - 1)->flags & CHUNK_POSSESSOR));
-        if (!genitive || is_goods_group(c)) {
-            break;
-        }
-        e = own_entity(d, x);
-    }
-    if (e == NONE32 && c->kind == CHUNK_NOUN && !c->goods) {
-        if (is_we(d, c)) {
-            e = speaker_state(d, c->first);
-        } else if (c->flags & CHUNK_PRONOUN) {
-            e = last_entity(d, c->first, false);
-        } else if (HAS(c->classes, FIRM) && c->end - c->first <= 3) {
-            e = last_entity(d, c->first, true);
-        }
-    }
-    return e;
-}
-
-uint32_t party_of(const struct document *d, const struct sentence *s, uint32_t k)
-{
-    uint32_t e = entity_of(d, s, k);
-    if (e == NONE32) {
-        return NONE32;
-    }
-    const struct news_entity *n = &d->entities.p[e];
-    if ((n->type == ENTITY_PERSON && n->official) ||
-        (n->type == ENTITY_ORG && n->body && !n->listed)) {
-        uint32_t c = country_entity(d, n->behalf);
-        return c != NONE32 ? c : e;
-    }
-    /* "dirigenti della società": an office with a country stands for it */
-    return e;
-}
-
-/* ---- subjects ---- */
-
-/* The group that a relative clause belongs to. */
-static uint32_t antecedent(const struct document *d, const struct sentence *s, uint32_t link)
-{
-    uint32_t k = link;
-    if (k > s->chunk && chunk_is_sign(d, k - 1, ',')) {
-        k--;
-    }
-    while (k > s->chunk) {
-        k--;
-        const struct chunk *c = at(d, k);
-        if (c->kind != CHUNK_NOUN) {
-            break;
-        }
-        bool first_of_phrase = c->slot == DETAIL_NONE || !(c->slot == DETAIL_OF);
-        if (first_of_phrase || own_entity(d, c) != NONE32) {
-            return k;
-        }
-    }
-    return k + 1 < link && at(d, k + 1)->kind == CHUNK_NOUN ? k + 1 : NONE32;
-}
-
-/* The verb group that an infinitive or gerund hangs on, and the group between them. */
-static uint32_t governor_of(const struct document *d, const struct sentence *s, uint32_t verb,
-                            uint32_t *object)
-{
-    *object = NONE32;
-    for (uint32_t k = verb; k > s->chunk;) {
-        k--;
-        const struct chunk *c = at(d, k);
-        if (c->kind == CHUNK_VERB) {
-            return k;
-        }
-        if (c->kind == CHUNK_NOUN && c->slot == DETAIL_NONE && !c->goods) {
-            *object = k;
-        }
-        if (c->kind == CHUNK_LINK && c->slot != DETAIL_AND && c->slot != DETAIL_OR) {
-            return NONE32;
-        }
-        if (c->kind == CHUNK_SIGN && !chunk_is_sign(d, k, ',') && !chunk_is_sign(d, k, '"')) {
-            return NONE32;
-        }
-    }
-    return NONE32;
-}
-
-static uint32_t subject_left(const struct document *d, const struct sentence *s, uint32_t verb,
-                             unsigned depth)
-{
-    for (uint32_t k = verb; k > s->chunk;) {
-        k--;
-        const struct chunk *c = at(d, k);
-        if (c->kind == CHUNK_LINK && (c->flags & CHUNK_RELATIVE)) {
-            return antecedent(d, s, k);
-        }
-        if (c->kind == CHUNK_LINK && c->slot != DETAIL_AND && c->slot != DETAIL_BUT &&
-            c->slot != DETAIL_OR) {
-            return NONE32;
-        }
-        if (c->kind == CHUNK_NOUN && c->slot == DETAIL_NONE && !when_covers(d, c->head)) {
-            /* a second group of a coordination or an apposition keeps its first */
-            uint32_t e = entity_of(d, s, k);
-            bool apposition = e == NONE32 && k >= s->chunk + 2 && chunk_is_sign(d, k - 1, ',');
-            bool object = false;
-            for (uint32_t j = k; j > s->chunk && j + 4 > k && !object;) {
-                j--;
-                object = at(d, j)->kind == CHUNK_VERB && j + 1 == k && is_finite(at(d, j)) &&
-                         !(at(d, j)->flags & CHUNK_PASSIVE);
-                if (at(d, j)->kind != CHUNK_NOUN) {
-                    break;
-                }
-            }
-            bool over = false;
-            for (uint32_t j = k + 1; j < verb; j++) {
-                over =
-                    over || (at(d, j)->kind == CHUNK_LINK &&
-                             (at(d, j)->slot == DETAIL_AND || at(d, j)->slot == DETAIL_BUT) &&
-                             j + 1 == verb);
-            }
-            if (e == NONE32 && c->goods && over) {
-                continue; /* the other verb's object */
-            }
-            if (object && depth < 4 && k + 1 < verb) {
-                /* "X ha fatto A e ha venduto B": the group is the other verb's object */
-                return subject_left(d, s, k - 1, depth + 1);
-            }
-            if (apposition) {
-                continue;
-            }
-            return k;
-        }
-        if (is_finite(c)) {
-            bool joined = false;
-            for (uint32_t j = k + 1; j < verb; j++) {
-                joined = joined ||
-                         (at(d, j)->kind == CHUNK_LINK && at(d, j)->slot == DETAIL_AND) ||
-                         chunk_is_sign(d, j, ',');
-            }
-            return joined && depth < 4 ? subject_left(d, s, k, depth + 1) : NONE32;
-        }
-    }
-    return NONE32;
-}
-
-uint32_t subject_of(const struct document *d, const struct sentence *s, uint32_t verb)
-{
-    const struct chunk *v = at(d, verb);
-    uint32_t object = NONE32;
-    if (v->flags & CHUNK_BARE) {
-        return verb > s->chunk && at(d, verb - 1)->kind == CHUNK_NOUN ? antecedent(d, s, verb)
-                                                                      : NONE32;
-    }
-    if (is_finite(v)) {
-        return subject_left(d, s, verb, 0);
-    }
-    uint32_t g = governor_of(d, s, verb, &object);
-    if (g == NONE32) {
-        return subject_left(d, s, verb, 0);
-    }
-    uint64_t steers = CLASS(ACCUSE) | CLASS(DEMAND) | CLASS(ASK) | CLASS(INVITE) | CLASS(HELP) |
-                      CLASS(STOP) | CLASS(BAN) | CLASS(SAY);
-    if (object != NONE32 && ((at(d, g)->classes & steers) || at(d, g)->classes == 0) &&
-        entity_of(d, s, object) != NONE32) {
-        return object;
-    }
-    if (at(d, g)->flags & CHUNK_PASSIVE && (at(d, g)->flags & CHUNK_BARE)) {
-        return antecedent(d, s, g);
-    }
-    return subject_of(d, s, g);
-}
-
-uint32_t right_bound(const struct document *d, const struct sentence *s, uint32_t from)
-{
-    uint32_t k = from;
-    for (; k < s->chunk_end; k++) {
-        const struct chunk *c = at(d, k);
-        if (is_finite(c)) {
-            /* its subject belongs to it */
-            uint32_t back = k;
-            while (back > from && !(at(d, back - 1)->kind == CHUNK_LINK ||
-                                    at(d, back - 1)->kind == CHUNK_SIGN)) {
-                back--;
-            }
-            bool link = back > from;
-            return link ? back - 1 : k;
-        }
-        if (c->kind == CHUNK_LINK && c->slot != DETAIL_AND && c->slot != DETAIL_OR) {
-            return k;
-        }
-        if (chunk_is_sign(d, k, ';') || chunk_is_sign(d, k, ':') || chunk_is_sign(d, k, '.')) {
-            return k;
-        }
-    }
-    return k;
-}
-
-/* ---- roles ---- */
-
-static void cover(struct roles *r, uint32_t k)
-{
-    r->first = k < r->first ? k : r->first;
-    r->end = k + 1 > r->end ? k + 1 : r->end;
-}
-
-/* Where goods come from: an adjective (North Korean shells), "di fabbricazione iraniana". */
-static uint32_t origin_of(const struct document *d, const struct sentence *s, uint32_t goods)
-{
-    for (uint32_t k = goods; k < s->chunk_end && k < goods + 4; k++) {
-        const struct chunk *c = at(d, k);
-        if (c->kind != CHUNK_NOUN || (k > goods && c->slot != DETAIL_OF && !c->goods)) {
-            bool and = c->kind == CHUNK_LINK && c->slot == DETAIL_AND;
-            if (and) {
-                continue;
-            }
-            break;
-        }
-        if (c->mention != NONE32 && d->mentions.p[c->mention].adjective &&
-            (c->goods || c->slot == DETAIL_OF)) {
-            return d->mentions.p[c->mention].entity;
-        }
-    }
-    return NONE32;
-}
-
-/* A group as goods: itself, or what it is so many of (container di munizioni). */
-static uint32_t goods_in(const struct document *d, const struct sentence *s, uint32_t k)
-{
-    const struct chunk *c = at(d, k);
-    if (c->goods) {
-        return k;
-    }
-    for (uint32_t n = k + 1; n < s->chunk_end && n < k + 5; n++) {
-        const struct chunk *x = at(d, n);
-        bool adjective = x->kind == CHUNK_VERB && (x->flags & CHUNK_BARE);
-        bool other = x->kind == CHUNK_OTHER || chunk_is_sign(d, n, '"');
-        if (adjective || other) {
-            continue;
-        }
-        if (x->kind != CHUNK_NOUN || (x->slot != DETAIL_OF && x->slot != DETAIL_WITH)) {
-            break;
-        }
-        if (x->goods) {
-            return n;
-        }
-    }
-    return NONE32;
-}
-
-static bool is_blocked(const struct chunk *c, const struct frame_row *f)
-{
-    return c->goods == 0 && (c->classes & f->blocked) != 0 && !HAS(c->classes, QUANT);
-}
-
-/* One argument: which role does its slot fill? */
-static void take(const struct document *d, const struct sentence *s, const struct frame_row *f,
-                 uint32_t k, unsigned slot, bool noun, struct roles *r)
-{
-    const struct chunk *c = at(d, k);
-    uint32_t bit = UINT32_C(1) << slot;
-    const struct frame_role *roles = f->roles;
-    uint32_t goods_mask = noun ? roles[ROLE_GOODS].noun : roles[ROLE_GOODS].verb;
-    uint32_t first_mask = noun ? roles[ROLE_FIRST].noun : roles[ROLE_FIRST].verb;
-    uint32_t second_mask = noun ? roles[ROLE_SECOND].noun : roles[ROLE_SECOND].verb;
-    if ((goods_mask & bit) && !r->blocked) {
-        uint32_t g = own_entity(d, c) != NONE32 && !c->goods ? NONE32 : goods_in(d, s, k);
-        if (g != NONE32 && r->goods == NONE32) {
-            r->goods = g;
-            cover(r, k);
-            cover(r, g);
-            return;
-        }
-        if (is_blocked(c, f) && r->goods == NONE32 && own_entity(d, c) == NONE32) {
-            r->blocked = true;
-            return;
-        }
-    }
-    if (c->goods && slot != DETAIL_SUBJECT) {
-        return;
-    }
-    uint32_t e = (first_mask | second_mask) & bit ? party_of(d, s, k) : NONE32;
-    if (e == NONE32) {
-        return;
-    }
-    if ((first_mask & bit) && r->supplier == NONE32 && e != r->recipient) {
-        r->supplier = e;
-        cover(r, k);
-    } else if ((second_mask & bit) && r->recipient == NONE32 && e != r->supplier) {
-        r->recipient = e;
-        r->recipient_chunk = k;
-        cover(r, k);
-    }
-}
-
-static void begin(struct roles *r, uint32_t k)
+void roles_begin(struct roles *r, uint32_t k)
 {
     *r = (struct roles){.supplier = NONE32,
                         .recipient = NONE32,
@@ -381,93 +22,297 @@ static void begin(struct roles *r, uint32_t k)
                         .swap = NONE32};
 }
 
-static void finish(const struct document *d, const struct sentence *s, struct roles *r)
+void roles_cover(struct roles *r, uint32_t k)
 {
-    if (r->goods != NONE32 && r->supplier == NONE32) {
+    r->first = k < r->first ? k : r->first;
+    r->end = k + 1 > r->end ? k + 1 : r->end;
+}
+
+static bool is_blocked(const struct chunk *c, const struct frame_row *f)
+{
+    return c->goods == 0 && (c->classes & f->blocked) != 0 && !HAS(c->classes, QUANT);
+}
+
+/* ---- one argument ---- */
+
+static bool take_goods(const struct document *d, const struct sentence *s,
+                       const struct frame_row *f, uint32_t k, struct roles *r)
+{
+    const struct chunk *c = at(d, k);
+    bool entity = own_entity(d, c) != NONE32;
+    if (is_blocked(c, f) && r->goods == NONE32 && !entity) {
+        r->blocked = true;
+        return true;
+    }
+    uint32_t g = entity && !c->goods ? NONE32 : goods_in(d, s, k);
+    if (g == NONE32 && !entity && r->goods == NONE32 && goods_again(d, c)) {
+        r->anaphor = true;
+        return true;
+    }
+    if (g == NONE32 || r->goods != NONE32) {
+        return false;
+    }
+    r->goods = g;
+    roles_cover(r, k);
+    roles_cover(r, g);
+    return true;
+}
+
+/* Which role does its slot fill? */
+static void take(const struct document *d, const struct sentence *s, const struct frame_row *f,
+                 uint32_t k, unsigned slot, bool noun, struct roles *r)
+{
+    const struct chunk *c = at(d, k);
+    uint32_t bit = UINT32_C(1) << slot;
+    const struct frame_role *roles = f->roles;
+    uint32_t goods_mask = noun ? roles[ROLE_GOODS].noun : roles[ROLE_GOODS].verb;
+    uint32_t first_mask = noun ? roles[ROLE_FIRST].noun : roles[ROLE_FIRST].verb;
+    uint32_t second_mask = noun ? roles[ROLE_SECOND].noun : roles[ROLE_SECOND].verb;
+    if ((goods_mask & bit) && !r->blocked && take_goods(d, s, f, k, r)) {
+        return;
+    }
+    if (c->goods && slot != DETAIL_SUBJECT) {
+        return;
+    }
+    uint32_t e = (first_mask | second_mask) & bit ? party_of(d, s, k) : NONE32;
+    r->anybody = r->anybody || ((first_mask & bit) && (c->flags & CHUNK_ANY));
+    if (e == NONE32 || r->anybody) {
+        return;
+    }
+    if ((first_mask & bit) && r->supplier == NONE32 && e != r->recipient) {
+        r->supplier = e;
+        roles_cover(r, k);
+    } else if ((second_mask & bit) && r->recipient == NONE32 && e != r->supplier) {
+        r->recipient = e;
+        r->recipient_chunk = k;
+        roles_cover(r, k);
+    }
+}
+
+/* A missile that reaches a country, with nothing that says it was carried there. */
+static bool is_flight(const struct document *d, const struct frame_row *f,
+                      const struct roles *r, uint32_t predicate)
+{
+    const struct chunk *g = at(d, r->goods);
+    const struct word_row *w = d->tokens.p[g->head].row;
+    const struct word_row *v = d->tokens.p[at(d, predicate)->head].row;
+    return f->class == CLASS_BIT_MOVE && g->slot == DETAIL_NONE && w && v &&
+           w->detail == DETAIL_FLIES && v->detail == DETAIL_FLIES && !HAS(g->all, QUANT) &&
+           r->goods < predicate;
+}
+
+static void finish(const struct document *d, const struct sentence *s,
+                   const struct frame_row *f, uint32_t predicate, struct roles *r)
+{
+    if (r->goods != NONE32 && r->supplier == NONE32 && !is_flight(d, f, r, predicate)) {
         uint32_t o = origin_of(d, s, r->goods);
+        o = o == NONE32 ? sole_maker_of(d, r->goods) : o;
         r->supplier = o != r->recipient ? o : NONE32;
     }
 }
 
-void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t verb,
-                   const struct frame_row *f, struct roles *r)
+/* ---- verbs ---- */
+
+/* A verb on its way, with what the frame says of it. */
+struct reading {
+    const struct document *d;
+    const struct sentence *s;
+    const struct frame_row *f;
+    uint32_t verb;
+    uint32_t subject; /* chunk, or NONE32 */
+    bool passive;
+};
+
+/* The slot of a group without a preposition behind the verb.  "Syria was sold rockets", "sono stati
+ * consegnati droni": behind a passive, goods are what is given. */
+static unsigned bare_slot(const struct reading *v, uint32_t k, uint32_t bound,
+                          const struct roles *r)
 {
-    const struct chunk *v = at(d, verb);
-    bool passive = (v->flags & CHUNK_PASSIVE) != 0;
-    begin(r, verb);
-    uint32_t subject = subject_of(d, s, verb);
-    if (subject != NONE32) {
-        take(d, s, f, subject, passive ? DETAIL_OBJECT : DETAIL_SUBJECT, false, r);
-        if (r->blocked && !passive) {
-            r->blocked = false; /* who acts is not what is given */
+    const struct chunk *c = at(v->d, k);
+    if (v->passive) {
+        return c->goods && r->goods == NONE32 ? DETAIL_OBJECT : DETAIL_SUBJECT;
+    }
+    /* English gives somebody something: a party right behind the verb, goods behind it */
+    bool dative = v->f->class == CLASS_BIT_SUPPLY && !c->goods &&
+                  (own_entity(v->d, c) != NONE32 || (c->flags & CHUNK_PRONOUN)) &&
+                  k + 1 < bound && at(v->d, k + 1)->kind == CHUNK_NOUN &&
+                  at(v->d, k + 1)->slot == DETAIL_NONE;
+    return dative ? DETAIL_TO : DETAIL_OBJECT;
+}
+
+/* The slot of an unknown place right before group k, which tells the country that it lies in. */
+static unsigned place_before(const struct reading *v, uint32_t k)
+{
+    uint32_t n = k - 1;
+    if (n > v->verb && chunk_is_sign(v->d, n, ',')) {
+        n--;
+    }
+    const struct chunk *c = at(v->d, n);
+    bool place = n > v->verb && c->kind == CHUNK_NOUN && !c->goods &&
+                 (c->slot == DETAIL_FROM || c->slot == DETAIL_TO) &&
+                 (v->d->tokens.p[c->head].flags & TOK_CAPITAL) &&
+                 party_of(v->d, v->s, n) == NONE32;
+    return place ? c->slot : (unsigned)DETAIL_NONE;
+}
+
+/* The slot of a group with a preposition: by whom, where the passive says "da"; where one buys, who
+ * sells; across whose border. */
+static unsigned marked_slot(const struct reading *v, uint32_t k, const struct roles *r)
+{
+    const struct chunk *c = at(v->d, k);
+    bool receives = v->f->class == CLASS_BIT_RECEIVE;
+    if (v->passive && receives && (c->slot == DETAIL_BY || c->slot == DETAIL_FROM)) {
+        bool by = c->slot == DETAIL_BY ||
+                  v->d->paragraphs.p[v->s->paragraph].language == NEWS_ITALIAN;
+        return by && r->recipient == NONE32 ? DETAIL_SUBJECT : DETAIL_FROM;
+    }
+    if (v->passive && c->slot == DETAIL_FROM && v->f->class != CLASS_BIT_MOVE) {
+        return DETAIL_BY; /* dalla Corea: by, where nothing else is */
+    }
+    if (receives && c->slot == DETAIL_IN && HAS(at(v->d, v->verb)->classes, PAY)) {
+        return DETAIL_FROM;
+    }
+    if (v->passive && v->f->class == CLASS_BIT_USE && c->slot == DETAIL_BY) {
+        return DETAIL_SUBJECT;
+    }
+    if (c->slot == DETAIL_IN) {
+        unsigned of = place_before(v, k); /* from Rajin, in North Korea, to Russia */
+        if (of != DETAIL_NONE) {
+            return of == DETAIL_FROM && v->passive ? (unsigned)DETAIL_BY : of;
         }
     }
-    if (subject == NONE32 && (v->flags & CHUNK_FIRST) && !passive) {
-        uint32_t we = speaker_state(d, v->first);
-        uint32_t *place = f->class == CLASS_BIT_RECEIVE || f->class == CLASS_BIT_LOAD
-                              ? &r->recipient
-                              : &r->supplier;
-        *place = we;
+    bool border = k > 0 && HAS(at(v->d, k - 1)->classes, PORT);
+    if (v->f->class == CLASS_BIT_MOVE && c->slot == DETAIL_WITH && border) {
+        return DETAIL_TO;
     }
-    uint32_t bound = right_bound(d, s, verb + 1);
+    return c->slot;
+}
+
+static bool goes_through(const struct reading *v, const struct chunk *c)
+{
+    /* "si è rivolta a Pyongyang per avere razzi": what is sought stands behind a further verb */
+    return v->f->class == CLASS_BIT_SEEK && c->slot != DETAIL_NONE &&
+           (HAS(c->classes, RECEIVE) || c->classes == 0);
+}
+
+static void take_right(const struct reading *v, struct roles *r)
+{
+    const struct document *d = v->d;
+    uint32_t bound = right_bound(d, v->s, v->verb + 1);
     bool seen_group = false;
-    for (uint32_t k = verb + 1; k < bound; k++) {
+    for (uint32_t k = v->verb + 1; k < bound; k++) {
         const struct chunk *c = at(d, k);
-        if (c->kind == CHUNK_VERB && !(c->flags & CHUNK_BARE)) {
+        if (c->kind == CHUNK_VERB && !(c->flags & CHUNK_BARE) && !goes_through(v, c)) {
             break; /* an infinitive has arguments of its own */
         }
         if (c->kind != CHUNK_NOUN || when_covers(d, c->head)) {
             continue;
         }
-        unsigned slot =
-            c->slot == DETAIL_NONE ? (passive ? DETAIL_SUBJECT : DETAIL_OBJECT) : c->slot;
-        if (c->slot == DETAIL_SWAP) {
+        bool barter = v->f->class == CLASS_BIT_BARTER &&
+                      (c->slot == DETAIL_FOR || c->slot == DETAIL_WITH) && c->goods;
+        if (c->slot == DETAIL_SWAP || barter) {
             r->swap = k;
             continue;
         }
-        if (passive && slot == DETAIL_FROM) {
-            slot = DETAIL_BY; /* dalla Corea: by, where nothing else is */
-            if (f->class == CLASS_BIT_RECEIVE) {
-                slot = r->recipient == NONE32 ? DETAIL_SUBJECT : DETAIL_FROM;
-            }
-        }
-        bool rest = f->class == CLASS_BIT_SUPPLY && r->goods == NONE32 &&
+        unsigned slot =
+            c->slot == DETAIL_NONE ? bare_slot(v, k, bound, r) : marked_slot(v, k, r);
+        bool rest = v->f->class == CLASS_BIT_SUPPLY && r->goods == NONE32 &&
                     r->recipient != NONE32 && r->recipient_chunk == k - 1 &&
-                    goods_in(d, s, k) != NONE32;
+                    goods_in(d, v->s, k) != NONE32;
         if (c->slot == DETAIL_OF && seen_group && at(d, k - 1)->kind == CHUNK_NOUN && !rest) {
             continue; /* belongs to the group before it */
         }
-        /* English gives somebody something: a party right behind the verb, goods behind it */
-        bool dative = slot == DETAIL_OBJECT && !c->goods && own_entity(d, c) != NONE32 &&
-                      k + 1 < bound && at(d, k + 1)->kind == CHUNK_NOUN &&
-                      at(d, k + 1)->slot == DETAIL_NONE && f->class == CLASS_BIT_SUPPLY;
-        take(d, s, f, k, dative ? DETAIL_TO : slot, false, r);
+        if (slot == DETAIL_TO && (c->flags & CHUNK_PRONOUN) && r->recipient == NONE32) {
+            r->to_him = true;
+            continue;
+        }
+        take(d, v->s, v->f, k, slot, false, r);
         seen_group = true;
     }
-    /* What stands before the verb with a preposition: "alla Russia l'Iran ha venduto". */
-    for (uint32_t k = verb; k > s->chunk && k + 8 > verb;) {
+}
+
+/* "ne hanno spedite mille tonnellate": a number or nothing behind it, not "ne cedette la licenza". */
+static bool counts_only(const struct reading *v)
+{
+    for (uint32_t k = v->verb + 1; k < v->s->chunk_end && k < v->verb + 5; k++) {
+        const struct chunk *c = at(v->d, k);
+        if (c->kind != CHUNK_NOUN) {
+            break;
+        }
+        bool number = v->d->tokens.p[c->first].kind == TOK_NUMBER || HAS(c->all, QUANT) ||
+                      c->classes == 0;
+        bool article = v->d->tokens.p[c->first].part == PART_DET;
+        if (c->slot == DETAIL_NONE && !when_covers(v->d, c->head)) {
+            return number && !(article && !HAS(c->all, QUANT));
+        }
+    }
+    return true;
+}
+
+/* "gli ha consegnato", "averne spediti", "li ha venduti": Italian says it in the verb group. */
+static void take_clitics(const struct reading *v, struct roles *r)
+{
+    const struct chunk *c = at(v->d, v->verb);
+    if (v->d->paragraphs.p[v->s->paragraph].language != NEWS_ITALIAN) {
+        return;
+    }
+    for (uint32_t i = c->first; i < c->end; i++) {
+        struct slice w = document_key(v->d, i, i + 1);
+        bool infinitive =
+            i == c->first && c->end - c->first > 1 && slice_ends_nocase(w, "erne");
+        r->to_him = r->to_him || slice_is(w, "gli") || slice_starts(w, "glie");
+        bool of_it = infinitive || slice_is(w, "ne");
+        r->anaphor = r->anaphor || (of_it && counts_only(v)) ||
+                     (i < c->head && (slice_is(w, "li") || slice_is(w, "lo")));
+    }
+    r->anaphor = r->anaphor && r->goods == NONE32;
+}
+
+/* "imagery that the Houthis use": who uses it gets it. */
+static void take_relative_user(const struct reading *v, struct roles *r)
+{
+    const struct document *d = v->d;
+    uint32_t k = r->goods + 1;
+    bool clause = r->goods != NONE32 && k + 2 < v->s->chunk_end &&
+                  at(d, k)->kind == CHUNK_LINK && at(d, k + 1)->kind == CHUNK_NOUN &&
+                  at(d, k + 2)->kind == CHUNK_VERB && HAS(at(d, k + 2)->classes, USE);
+    if (clause && r->recipient == NONE32 && v->f->class == CLASS_BIT_SUPPLY) {
+        uint32_t e = party_of(d, v->s, k + 1);
+        r->recipient = e != r->supplier ? e : NONE32;
+    }
+}
+
+/* What stands before the verb with a preposition: "alla Russia l'Iran ha venduto". */
+static void take_left(const struct reading *v, struct roles *r)
+{
+    bool moves = v->f->class == CLASS_BIT_MOVE;
+    for (uint32_t k = v->verb; k > v->s->chunk && k + 8 > v->verb;) {
         k--;
-        const struct chunk *c = at(d, k);
+        const struct chunk *c = at(v->d, k);
         bool stop = is_finite(c) || (c->kind == CHUNK_LINK && c->slot != DETAIL_AND) ||
-                    (c->kind == CHUNK_SIGN && !chunk_is_sign(d, k, ','));
+                    (c->kind == CHUNK_SIGN && !chunk_is_sign(v->d, k, ','));
         if (stop) {
             break;
         }
-        if (c->kind == CHUNK_NOUN &&
-            (c->slot == DETAIL_FROM || (c->slot == DETAIL_TO && passive)) &&
-            !when_covers(d, c->head)) {
-            take(d, s, f, k, c->slot, false, r);
+        bool marked = c->slot == DETAIL_FROM ||
+                      (c->slot == DETAIL_TO && (v->passive || moves || k == v->s->chunk));
+        if (c->kind == CHUNK_NOUN && marked && !when_covers(v->d, c->head)) {
+            take(v->d, v->s, v->f, k, c->slot, false, r);
         }
     }
-    /* "the drones which Iran sold": the goods stand before the relative. */
-    for (uint32_t k = verb; r->goods == NONE32 && !r->blocked && k > s->chunk && k + 5 > verb;
-         k--) {
-        const struct chunk *c = at(d, k - 1);
+}
+
+/* "the drones which Iran sold": the goods stand before the relative. */
+static void take_antecedent(const struct reading *v, struct roles *r)
+{
+    for (uint32_t k = v->verb;
+         r->goods == NONE32 && !r->blocked && k > v->s->chunk && k + 5 > v->verb; k--) {
+        const struct chunk *c = at(v->d, k - 1);
         if (c->kind == CHUNK_LINK && (c->flags & CHUNK_RELATIVE)) {
-            uint32_t a = antecedent(d, s, k - 1);
-            r->goods = a != NONE32 ? goods_in(d, s, a) : NONE32;
+            uint32_t a = antecedent_of(v->d, v->s, k - 1);
+            r->goods = a != NONE32 ? goods_in(v->d, v->s, a) : NONE32;
             if (r->goods != NONE32) {
-                cover(r, r->goods);
+                roles_cover(r, r->goods);
             }
             break;
         }
@@ -475,37 +320,150 @@ void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t 
             break;
         }
     }
+}
+
+/* "Russia uses drones supplied by Iran": who uses them has received them. */
+static void take_user(const struct reading *v, struct roles *r)
+{
+    for (uint32_t k = r->goods; k > v->s->chunk && k + 4 > r->goods; k--) {
+        const struct chunk *c = at(v->d, k - 1);
+        if (c->kind == CHUNK_VERB && is_finite(c) &&
+            !(c->classes & (CLASS(SAY) | CLASS(SEIZE)))) {
+            uint32_t user = subject_of(v->d, v->s, k - 1);
+            uint32_t e = user == NONE32 ? NONE32 : party_of(v->d, v->s, user);
+            r->recipient = e != r->supplier ? e : NONE32;
+            return;
+        }
+        if (c->kind != CHUNK_NOUN) {
+            return;
+        }
+    }
+}
+
+/* "Two batteries and a jammer": the goods that a subject without any is joined to. */
+static uint32_t joined_ware(const struct document *d, const struct sentence *s, uint32_t k)
+{
+    bool joined = k >= s->chunk + 2 && goods_in(d, s, k) == NONE32 &&
+                  own_entity(d, at(d, k)) == NONE32 && at(d, k - 1)->kind == CHUNK_LINK &&
+                  at(d, k - 1)->slot == DETAIL_AND && at(d, k - 2)->kind == CHUNK_NOUN;
+    return joined ? goods_in(d, s, k - 2) : NONE32;
+}
+
+static void take_subject(const struct reading *v, struct roles *r)
+{
+    const struct chunk *verb = at(v->d, v->verb);
+    bool receives = v->f->class == CLASS_BIT_RECEIVE || v->f->class == CLASS_BIT_LOAD ||
+                    v->f->class == CLASS_BIT_SEEK;
+    bool moves = v->f->class == CLASS_BIT_MOVE && v->subject != NONE32 && !v->passive &&
+                 goods_in(v->d, v->s, v->subject) == NONE32 &&
+                 joined_ware(v->d, v->s, v->subject) == NONE32;
+    if (moves) {
+        return; /* who moves something is judged when it is known from where */
+    }
+    uint32_t ware = v->subject == NONE32 ? NONE32 : joined_ware(v->d, v->s, v->subject);
+    if (ware != NONE32 && (v->passive || v->f->class == CLASS_BIT_MOVE)) {
+        take(v->d, v->s, v->f, ware, v->passive ? DETAIL_OBJECT : DETAIL_SUBJECT, false, r);
+    }
+    if (v->subject != NONE32) {
+        take(v->d, v->s, v->f, v->subject, v->passive ? DETAIL_OBJECT : DETAIL_SUBJECT, false,
+             r);
+        r->blocked = r->blocked && v->passive; /* who acts is not what is given */
+    } else if ((verb->flags & CHUNK_FIRST) && !v->passive) {
+        *(receives ? &r->recipient : &r->supplier) = speaker_state(v->d, verb->first);
+    }
+}
+
+/* Carriers and their ways: what sails from one country comes to another; a state that moves what
+ * another sends has it brought home. */
+static void settle_ways(const struct reading *v, struct roles *r)
+{
+    bool loads = v->f->class == CLASS_BIT_LOAD;
+    bool ship = v->subject != NONE32 && HAS(at(v->d, v->subject)->all, SHIP);
+    bool leaves = v->f->class == CLASS_BIT_MOVE && HAS(at(v->d, v->verb)->classes, SENDING) &&
+                  r->recipient_chunk != NONE32 &&
+                  at(v->d, r->recipient_chunk)->slot == DETAIL_NONE &&
+                  r->recipient_chunk > v->verb;
     /* Tankers load in a port what they carry home; a state loads onto a ship what it sends. */
-    if (f->class == CLASS_BIT_LOAD && subject != NONE32 && !HAS(at(d, subject)->all, SHIP)) {
+    if ((loads && v->subject != NONE32 && !ship) || (leaves && r->supplier == NONE32)) {
         uint32_t e = r->supplier;
         r->supplier = r->recipient;
         r->recipient = e;
+    } else if (leaves) {
+        r->recipient = NONE32;
     }
-    /* "Russia uses drones supplied by Iran": who uses them has received them. */
-    if ((v->flags & CHUNK_BARE) && r->goods != NONE32 && r->goods < verb &&
+    uint32_t carrier = v->subject != NONE32 && v->f->class == CLASS_BIT_MOVE &&
+                               (at(v->d, v->subject)->all & (CLASS(SHIP) | CLASS(VEHICLE)))
+                           ? v->subject + 1
+                           : NONE32;
+    if (carrier < v->verb && at(v->d, carrier)->slot == DETAIL_FROM && r->supplier == NONE32) {
+        uint32_t e = party_of(v->d, v->s, carrier); /* planes from Abu Dhabi bring howitzers */
+        r->supplier = e != r->recipient ? e : NONE32;
+    }
+    bool moved = v->f->class == CLASS_BIT_MOVE && v->subject != NONE32 && !v->passive &&
+                 r->goods != NONE32 && r->goods > v->verb;
+    uint32_t mover = moved && !ship ? party_of(v->d, v->s, v->subject) : NONE32;
+    if (mover != NONE32 && r->supplier == NONE32 && mover != r->recipient) {
+        r->supplier = mover;
+        roles_cover(r, v->subject);
+    } else if (mover != NONE32 && r->recipient == NONE32 && mover != r->supplier) {
+        r->recipient = mover;
+        roles_cover(r, v->subject);
+    }
+}
+
+void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t verb,
+                   const struct frame_row *f, struct roles *r)
+{
+    struct reading v = {.d = d,
+                        .s = s,
+                        .f = f,
+                        .verb = verb,
+                        .passive = (at(d, verb)->flags & CHUNK_PASSIVE) != 0};
+    roles_begin(r, verb);
+    v.subject = subject_of(d, s, verb);
+    take_subject(&v, r);
+    take_right(&v, r);
+    take_clitics(&v, r);
+    take_left(&v, r);
+    take_antecedent(&v, r);
+    settle_ways(&v, r);
+    take_relative_user(&v, r);
+    if (f->class == CLASS_BIT_BARTER && r->recipient == NONE32 && r->swap != NONE32) {
+        uint32_t o = origin_of(d, s, r->swap); /* fuel for North Korean shells */
+        r->recipient = o != r->supplier ? o : NONE32;
+    }
+    if ((at(d, verb)->flags & CHUNK_BARE) && r->goods != NONE32 && r->goods < verb &&
         r->recipient == NONE32 && f->class == CLASS_BIT_SUPPLY) {
-        for (uint32_t k = r->goods; k > s->chunk && k + 4 > r->goods; k--) {
-            const struct chunk *c = at(d, k - 1);
-            if (c->kind == CHUNK_VERB && is_finite(c) &&
-                !(c->classes & (CLASS(SAY) | CLASS(SEIZE)))) {
-                uint32_t user = subject_of(d, s, k - 1);
-                uint32_t e = user == NONE32 ? NONE32 : party_of(d, s, user);
-                r->recipient = e != r->supplier ? e : NONE32;
-                break;
-            }
-            if (c->kind != CHUNK_NOUN) {
-                break;
-            }
-        }
+        take_user(&v, r);
     }
-    finish(d, s, r);
+    finish(d, s, f, verb, r);
+}
+
+/* ---- nouns ---- */
+
+/* Whose it is: "Russia's purchase", "acquisti russi". */
+static void take_owner(const struct document *d, const struct sentence *s, uint32_t noun,
+                       const struct frame_row *f, struct roles *r)
+{
+    const struct chunk *n = at(d, noun);
+    bool possessor = noun > s->chunk && (at(d, noun - 1)->flags & CHUNK_POSSESSOR);
+    bool adjective = n->mention != NONE32 && d->mentions.p[n->mention].adjective;
+    uint32_t who = possessor   ? party_of(d, s, noun - 1)
+                   : adjective ? d->mentions.p[n->mention].entity
+                               : NONE32;
+    bool receives = f->class == CLASS_BIT_RECEIVE || f->class == CLASS_BIT_SEEK;
+    uint32_t *place = receives ? &r->recipient : &r->supplier;
+    if (who != NONE32 && *place == NONE32 && who != r->supplier && who != r->recipient) {
+        *place = who;
+        r->first = possessor ? noun - 1 : r->first;
+    }
 }
 
 void roles_of_noun(const struct document *d, const struct sentence *s, uint32_t noun,
                    const struct frame_row *f, struct roles *r)
 {
     const struct chunk *n = at(d, noun);
-    begin(r, noun);
+    roles_begin(r, noun);
     if (n->goods && n->goods_end <= n->end) {
         r->goods = noun; /* arms sales */
     }
@@ -531,16 +489,7 @@ void roles_of_noun(const struct document *d, const struct sentence *s, uint32_t 
         }
     }
     if (r->supplier == NONE32 || r->recipient == NONE32) {
-        bool possessor = noun > s->chunk && (at(d, noun - 1)->flags & CHUNK_POSSESSOR);
-        uint32_t who = possessor ? party_of(d, s, noun - 1)
-                       : n->mention != NONE32 && d->mentions.p[n->mention].adjective
-                           ? d->mentions.p[n->mention].entity
-                           : NONE32;
-        uint32_t *place = f->class == CLASS_BIT_RECEIVE ? &r->recipient : &r->supplier;
-        if (who != NONE32 && *place == NONE32 && who != r->supplier && who != r->recipient) {
-            *place = who;
-            r->first = possessor ? noun - 1 : r->first;
-        }
+        take_owner(d, s, noun, f, r);
     }
-    finish(d, s, r);
+    finish(d, s, f, noun, r);
 }

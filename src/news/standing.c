@@ -13,7 +13,9 @@ struct governing {
     bool condition;   /* if */
     bool conditional; /* of the verb that governs it */
     bool past, future;
-    bool says_so; /* a finite verb of saying governs */
+    bool verb;   /* any verb stands before it */
+    bool doubt;  /* no sign, no evidence of it */
+    bool warned; /* warned against it */
 };
 
 /* What stands to the left in the same clause, from near to far. */
@@ -39,7 +41,13 @@ static void look_left(const struct document *d, const struct sentence *s, uint32
             return;
         }
         if (c->kind == CHUNK_VERB) {
+            g->verb = true;
+            g->warned = g->warned || (HAS(c->classes, SAY) && c->mode == SAY_warns);
             g->classes |= c->all;
+            if (k + 1 == chunk && at(d, chunk)->slot == DETAIL_FOR &&
+                token_lemma_is(&d->tokens.p[c->head], "stare")) {
+                g->classes |= CLASS(READY); /* sta per spedire */
+            }
             g->negated |= c->flags & CHUNK_NEGATED ? c->all | CLASS(PLAIN) : 0;
             g->mode = HAS(c->classes, SAY) ? c->mode : g->mode;
             g->conditional = g->conditional || (c->tenses & TENSE_COND);
@@ -50,8 +58,11 @@ static void look_left(const struct document *d, const struct sentence *s, uint32
         } else if (c->kind == CHUNK_NOUN && k + 6 > chunk) {
             uint64_t nouns = c->classes & (CLASS(TALK) | CLASS(AGREE) | CLASS(SEEK) |
                                            CLASS(BAN) | CLASS(VIOLATE) | CLASS(STOP));
-            nouns |= c->all & CLASS(READY);
+            nouns |= c->all & (CLASS(READY) | CLASS(TALK));
             g->classes |= nouns;
+            g->doubt = g->doubt || ((c->flags & CHUNK_NEGATED) && !c->goods);
+        } else if (c->kind == CHUNK_OTHER && c->slot == DETAIL_ON && k + 1 == chunk) {
+            g->classes |= CLASS(READY); /* about to deliver */
         }
     }
 }
@@ -94,7 +105,7 @@ static uint8_t governed_stage(const struct governing *g)
 
 static uint8_t happened(const struct chunk *c)
 {
-    return HAS(c->all, SENDING) ? STAGE_SHIPPED : STAGE_DELIVERED;
+    return HAS(c->all, SENDING) || (c->flags & CHUNK_COPULA) ? STAGE_SHIPPED : STAGE_DELIVERED;
 }
 
 static uint8_t verb_stage(const struct chunk *c, const struct governing *g)
@@ -104,6 +115,9 @@ static uint8_t verb_stage(const struct chunk *c, const struct governing *g)
         return STAGE_SEEKING;
     }
     if (!(c->flags & CHUNK_FINITE) && !(c->flags & CHUNK_BARE)) {
+        if (by == STAGE_PLAIN && c->slot == DETAIL_TO && !g->verb && !HAS(g->classes, SAY)) {
+            return STAGE_AGREED; /* a headline: Iran to send missiles */
+        }
         if (by != STAGE_PLAIN && !(c->flags & CHUNK_PERFECT)) {
             return by;
         }
@@ -114,6 +128,9 @@ static uint8_t verb_stage(const struct chunk *c, const struct governing *g)
     }
     if (HAS(c->classes, USE)) {
         return STAGE_ALLEGED;
+    }
+    if (HAS(c->classes, TALK)) {
+        return STAGE_NEGOTIATING; /* offers missiles */
     }
     if (HAS(c->classes, AGREE)) {
         return STAGE_AGREED; /* has promised missiles */
@@ -128,6 +145,21 @@ static uint8_t verb_stage(const struct chunk *c, const struct governing *g)
         return STAGE_SHIPPED;
     }
     return happened(c);
+}
+
+/* "dismissed as baseless the claim that it had sent": in a clause behind the denial. */
+static bool is_denied_before(const struct document *d, const struct sentence *s, uint32_t chunk)
+{
+    bool link = false;
+    for (uint32_t k = chunk; k > s->chunk && k + 12 > chunk; k--) {
+        const struct chunk *c = at(d, k - 1);
+        link = link || (c->kind == CHUNK_LINK && c->slot == DETAIL_THAT);
+        if (c->kind == CHUNK_VERB && (c->flags & CHUNK_FINITE)) {
+            return link && HAS(c->classes, SAY) && c->mode == SAY_denies &&
+                   !(c->flags & CHUNK_NEGATED);
+        }
+    }
+    return false;
 }
 
 void standing_of(const struct document *d, const struct sentence *s, uint32_t chunk,
@@ -146,10 +178,12 @@ void standing_of(const struct document *d, const struct sentence *s, uint32_t ch
                      : HAS(c->all, SENDING) ? STAGE_SHIPPED
                                             : STAGE_ALLEGED;
         out->general = (c->flags & CHUNK_ANY) || (HAS(g.classes, VIOLATE) && g.conditional) ||
-                       HAS(g.classes, BAN) || HAS(g.negated, PLAIN) ||
-                       (c->flags & CHUNK_NEGATED);
+                       HAS(g.classes, BAN) || HAS(g.negated, PLAIN);
     }
-    out->general = out->general || HAS(g.classes, BAN) || HAS(c->all, BAN);
+    bool against = g.warned && c->kind == CHUNK_VERB && !(c->flags & CHUNK_FINITE) &&
+                   (c->slot == DETAIL_AGAINST || c->slot == DETAIL_FROM);
+    out->general =
+        out->general || HAS(g.classes, BAN) || HAS(c->all, BAN) || g.doubt || against;
     out->conditional = (c->tenses & TENSE_COND) || g.conditional;
     if ((c->flags & CHUNK_NEGATED) || g.mode == SAY_denies ||
         (g.negated && c->kind == CHUNK_VERB && !HAS(g.negated, SAY))) {
@@ -160,6 +194,9 @@ void standing_of(const struct document *d, const struct sentence *s, uint32_t ch
     if (g.condition || HAS(g.classes, FICTION) || unreal) {
         out->polarity = POLARITY_HYPOTHETICAL;
         out->stage = STAGE_RUMOURED;
+    }
+    if (out->polarity == POLARITY_AFFIRMED && is_denied_before(d, s, chunk)) {
+        out->polarity = POLARITY_DENIED;
     }
     uint32_t said = say_of(d, c->head);
     if (said != NONE32 && d->statements.p[said].mode == SAY_denies &&

@@ -205,16 +205,22 @@ void voyages_read(struct document *d)
         if (v.active && i - v.last_sentence > VOYAGE_SENTENCES) {
             v.active = false;
         }
+        uint32_t ship = s->chunk;
+        while (ship < s->chunk_end && !is_ship(d, at(d, ship))) {
+            ship++;
+        }
+        if (ship < s->chunk_end && !v.active) {
+            start(&v, i); /* her cargo may be told before her, her ports are not */
+        } else if (ship < s->chunk_end) {
+            v.last_sentence = i;
+        }
         for (uint32_t k = s->chunk; k < s->chunk_end; k++) {
             const struct chunk *c = at(d, k);
-            if (is_ship(d, c) && !v.active) {
-                start(&v, i);
-            } else if (is_ship(d, c)) {
-                v.last_sentence = i;
-            }
             if (v.active && c->kind == CHUNK_NOUN) {
                 bool had = v.goods != NONE32;
-                take_place(d, s, k, &v);
+                if (i != v.first_sentence || k >= ship) {
+                    take_place(d, s, k, &v);
+                }
                 take_cargo(d, s, k, &v);
                 v.goods_sentence = !had && v.goods != NONE32 ? i : v.goods_sentence;
             }
@@ -223,4 +229,35 @@ void voyages_read(struct document *d)
             report(d, &v);
         }
     }
+}
+
+/* A sentence that tells of a cargo: wares beside a word of carrying, a seizure, a dealing. */
+static bool tells_cargo(const struct document *d, const struct sentence *s)
+{
+    bool wares = false;
+    bool carries = false;
+    for (uint32_t k = s->chunk; k < s->chunk_end; k++) {
+        const struct chunk *c = at(d, k);
+        wares = wares || (c->goods && c->goods != GOODS_OTHER && c->goods != GOODS_MONEY);
+        carries = carries || (c->all & (CLASS(CARGO) | CLASS(LOAD) | CLASS(SEIZE) |
+                                        CLASS(MOVE) | CLASS(SUPPLY)));
+    }
+    return (wares && carries) || deal_in(d, s);
+}
+
+bool voyage_carries(const struct document *d, uint32_t craft)
+{
+    for (uint32_t i = 0; i < d->mentions.n; i++) {
+        const struct mention *m = &d->mentions.p[i];
+        if (m->entity != craft || d->tokens.p[m->first].mention != i) {
+            continue;
+        }
+        for (size_t n = 0; n < d->sentences.n; n++) {
+            const struct sentence *s = &d->sentences.p[n];
+            if (s->first <= m->first && m->first < s->end && tells_cargo(d, s)) {
+                return true;
+            }
+        }
+    }
+    return false;
 }

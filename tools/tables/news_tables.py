@@ -408,6 +408,15 @@ def write_goods(w, path):
     w.table("MORE_GOODS", keys)
 
 
+def write_makers(w, path):
+    """Value: the two letters of the country's code."""
+    keys = {}
+    for _, cells in rows(path):
+        for form in cells[1].split("|"):
+            keys[key(form)] = ord(cells[0][0]) << 8 | ord(cells[0][1])
+    w.table("MAKERS", keys)
+
+
 def write_languages(w, path):
     keys = {}
     for number, (_, cells) in enumerate(rows(path)):
@@ -517,6 +526,7 @@ def main():
     write_lines(w, "FORENAMES", os.path.join(folder, "forenames.txt"))
     write_times(w, os.path.join(folder, "times.tsv"), lists)
     write_goods(w, os.path.join(folder, "goods.tsv"))
+    write_makers(w, os.path.join(folder, "makers.tsv"))
     write_languages(w, os.path.join(folder, "languages.tsv"))
     write_frames(w, os.path.join(folder, "frames.txt"), lists)
     write_first_words(w, w.tables)
