@@ -1,6 +1,8 @@
 /* Tokens to noun groups, verb groups, links and signs. */
 #include "news/chunks.h"
 
+#include "news/when.h"
+
 /* Verbs that make no group of their own when another verb follows. */
 static const char *const AUXILIARIES[] = {"essere", "avere",  "stare",  "venire",
                                           "potere", "dovere", "volere", "be",
@@ -235,9 +237,16 @@ static void noun_group(struct chunker *c, uint8_t slot, uint32_t from)
                            end == first + 1 && tok(c, first)->kind == TOK_NUMBER &&
                            tok(c, first)->end - tok(c, first)->start == 4 &&
                            !tok(c, first)->goods;
+        bool behind_date = t->mention != NONE32 && c->d->mentions.p[t->mention].first == end &&
+                           when_covers(c->d, end - 1);
+        uint32_t time_end = when_begins(c->d, end);
+        bool ahead_of_date = time_end != NONE32 && tok(c, end - 1)->part != PART_DET &&
+                             tok(c, end - 1)->kind == TOK_WORD &&
+                             (time_end >= c->s->end || !in_noun(c, time_end));
         bool given =
             c->language == NEWS_ENGLISH && slot == DETAIL_NONE && is_dative(c, first, end);
-        if (ending || apart || fresh || dated || verb || behind_time || behind_year || given) {
+        if (ending || apart || fresh || dated || verb || behind_time || behind_year ||
+            behind_date || ahead_of_date || given) {
             break;
         }
         mention = t->mention != NONE32 ? t->mention : mention;
