@@ -1,6 +1,7 @@
 /* Dealings to verdicts, verdicts to alerts. */
 #include "news/alerts.h"
 
+#include "news/alert_doubts.h"
 #include "news/deal.h"
 
 static struct slice none(void)
@@ -326,6 +327,10 @@ static void facilitators(struct document *d)
         if (!helper) {
             continue;
         }
+        if (e->namesake) {
+            suppress(d, e->caption, e->against);
+            continue;
+        }
         if (is_speaker(d, i) && !sanctioned) {
             suppress(d, e->caption, SLICE("listed, but only speaks here"));
             continue;
@@ -339,59 +344,85 @@ static void facilitators(struct document *d)
 
 /* ---- travel ---- */
 
-static void travel(struct document *d, struct news_session *s, const struct event *e)
+/* "the journey of X to Y" */
+static void set_journey_aside(struct document *d, uint32_t who, uint32_t where,
+                              struct slice why)
 {
-    uint32_t who = NONE32;
-    struct slice place = none();
-    for (size_t i = 0; i < e->participant_count; i++) {
-        uint32_t n = e->entities[i];
-        if (n != NONE32 && d->entities.p[n].type == ENTITY_PERSON && who == NONE32) {
-            who = n;
-        } else if (n != NONE32 && d->entities.p[n].type == ENTITY_COUNTRY) {
-            place = d->entities.p[n].behalf;
+    struct buf what;
+    buf_init(&what, 1000);
+    buf_add_text(&what, "a journey of ");
+    buf_add(&what, d->entities.p[who].caption);
+    buf_add_text(&what, " to ");
+    buf_add(&what, d->entities.p[where].caption);
+    suppress(d, buf_slice(&what), why);
+    buf_release(&what);
+}
+
+static bool travel_told(const struct document *d, struct slice party, struct slice place)
+{
+    for (size_t i = 0; i < d->alerts.n; i++) {
+        const struct alert *a = &d->alerts.p[i];
+        if (a->kind == ALERT_TRAVEL && slice_eq(a->party, party) && slice_eq(a->place, place)) {
+            return true;
         }
     }
-    struct embargo_travel t;
-    bool found = false;
-    if (who == NONE32 || place.n == 0 || slice_eq(place, d->entities.p[who].behalf) ||
-        e->status == STATUS_DENIED) {
-        return;
-    }
-    if (embargo_travel(s->embargo, d->entities.p[who].id, place, e->when.from, e->when.until,
-                       &d->arena, &t, &found) < 0) {
-        d->failed = true;
-        return;
-    }
-    for (size_t i = 0; found && i < d->alerts.n; i++) {
-        const struct alert *a = &d->alerts.p[i];
-        found = !(a->kind == ALERT_TRAVEL && slice_eq(a->party, d->entities.p[who].id) &&
-                  slice_eq(a->place, place));
-    }
-    if (!found) {
-        return;
-    }
-    if (!t.alert) {
-        suppress(d, SLICE("a journey of a person with a warrant"), t.reason);
-        return;
-    }
+    return false;
+}
+
+static void add_travel(struct document *d, const struct event *e, uint32_t who,
+                       struct slice place, const struct embargo_travel *t)
+{
     struct alert *a = VEC_ADD(&d->alerts);
     if (!a) {
         d->failed = true;
         return;
     }
     *a = (struct alert){.kind = ALERT_TRAVEL,
-                        .severity = t.duty == DUTY_ARREST ? "high" : "low",
+                        .severity = "high",
                         .regime = SLICE("ICC"),
                         .party = d->entities.p[who].id,
                         .place = place,
-                        .result = embargo_result_word(t.result),
+                        .result = embargo_result_word(t->result),
                         .dealing = NONE32,
-                        .explanation = arena_copy(&d->arena, t.reason)};
+                        .explanation = arena_copy(&d->arena, t->reason)};
     a->rules = ARENA_ARRAY(&d->arena, struct slice, 1);
-    if (a->rules && t.rule.n) {
-        a->rules[a->rule_count++] = arena_copy(&d->arena, t.rule);
+    if (a->rules && t->rule.n) {
+        a->rules[a->rule_count++] = arena_copy(&d->arena, t->rule);
     }
     a->evidence[a->evidence_count++] = e->evidence;
+}
+
+/* Somebody under a warrant of the Court goes abroad: to a state party that must arrest him, or to
+ * another one, which is set aside with the reason. */
+static void travel(struct document *d, struct news_session *s, const struct event *e)
+{
+    uint32_t who = e->entities[0];
+    uint32_t where = e->entities[1];
+    struct embargo_travel t;
+    bool found = false;
+    if (e->participant_count != 2 || who == NONE32 || where == NONE32 ||
+        d->entities.p[who].type != ENTITY_PERSON ||
+        d->entities.p[where].type != ENTITY_COUNTRY) {
+        return;
+    }
+    struct slice place = d->entities.p[where].behalf;
+    if (embargo_travel(s->embargo, d->entities.p[who].id, place, e->when.from, e->when.until,
+                       &d->arena, &t, &found) < 0) {
+        d->failed = true;
+        return;
+    }
+    if (!found || travel_told(d, d->entities.p[who].id, place)) {
+        return;
+    }
+    if (d->entities.p[who].namesake) {
+        set_journey_aside(d, who, where, d->entities.p[who].against);
+    } else if (e->status == STATUS_DENIED || e->status == STATUS_REFUSED) {
+        set_journey_aside(d, who, where, SLICE("the text says that it does not take place"));
+    } else if (t.duty != DUTY_ARREST) {
+        set_journey_aside(d, who, where, t.reason);
+    } else {
+        add_travel(d, e, who, place, &t);
+    }
 }
 
 void alerts_judge(struct document *d, struct news_session *s)
@@ -410,4 +441,5 @@ void alerts_judge(struct document *d, struct news_session *s)
             travel(d, s, &d->events.p[i]);
         }
     }
+    alert_doubts_read(d);
 }

@@ -105,6 +105,7 @@ struct news_entity {
     uint16_t score;       /* thousandths, of a listed one */
     uint32_t number;      /* in the index, of a listed one */
     struct slice against; /* what speaks against a listed one; may be empty */
+    bool namesake;        /* it speaks so loudly that no alert is raised about this party */
     uint32_t first_mention;
     struct slice key; /* its fullest name in this text, folded; empty for countries */
 };
@@ -257,6 +258,7 @@ struct alert {
     bool rules_by_article;
     uint32_t dealing; /* index, or NONE32 */
     struct slice explanation;
+    struct slice against; /* what speaks against it; may be empty */
     struct span evidence[EVIDENCE_MAX];
     size_t evidence_count;
 };

@@ -1,7 +1,8 @@
-/* Frames with two sides that are no dealing. */
+/* Frames with two sides that are no dealing: found, judged, dated, and told once. */
 #include "news/events.h"
 
-#include "news/deal.h"
+#include "news/event_sides.h"
+#include "news/event_status.h"
 
 static const struct chunk *at(const struct document *d, uint32_t k)
 {
@@ -9,227 +10,113 @@ static const struct chunk *at(const struct document *d, uint32_t k)
 }
 
 static const enum word_class_bit EVENTS[] = {
-    CLASS_BIT_VISIT,    CLASS_BIT_MEET,  CLASS_BIT_INVITE, CLASS_BIT_WARRANT,
-    CLASS_BIT_SANCTION, CLASS_BIT_SEIZE, CLASS_BIT_CHARGE, CLASS_BIT_CONVICT};
+    CLASS_BIT_VISIT, CLASS_BIT_MEET,   CLASS_BIT_INVITE,  CLASS_BIT_WARRANT, CLASS_BIT_SANCTION,
+    CLASS_BIT_SEIZE, CLASS_BIT_CHARGE, CLASS_BIT_CONVICT, CLASS_BIT_DEMAND,  CLASS_BIT_ASK};
 
-struct found {
-    uint32_t who[PARTICIPANTS_MAX];
-    size_t n;
-    uint32_t first, end; /* chunks */
+/* ---- what makes an event what it is ---- */
+
+struct kinds {
+    size_t people, countries, bodies, crafts, all;
 };
 
-static void take(const struct document *d, struct found *f, uint32_t entity, uint32_t chunk)
+static struct kinds kinds_of(const struct document *d, const uint32_t *who, size_t n)
 {
-    if (entity == NONE32 || f->n >= PARTICIPANTS_MAX) {
-        return;
+    struct kinds k = {.all = n};
+    for (size_t i = 0; i < n; i++) {
+        enum entity_type t = d->entities.p[who[i]].type;
+        k.people += t == ENTITY_PERSON;
+        k.countries += t == ENTITY_COUNTRY;
+        k.bodies += t == ENTITY_ORG;
+        k.crafts += t == ENTITY_CRAFT;
     }
-    for (size_t i = 0; i < f->n; i++) {
-        if (f->who[i] == entity) {
-            return;
-        }
-    }
-    (void)d;
-    f->who[f->n++] = entity;
-    f->first = chunk < f->first ? chunk : f->first;
-    f->end = chunk + 1 > f->end ? chunk + 1 : f->end;
+    return k;
 }
 
-/* A group and what is joined to it: "X, Y e Z". */
-static void take_joined(const struct document *d, const struct sentence *s, struct found *f,
-                        uint32_t k, bool as_country)
+/* A journey abroad: a person or a delegation, and a country that is not their own. */
+static bool is_journey(const struct document *d, const struct event_sides *f)
 {
-    take(d, f, as_country ? party_of(d, s, k) : entity_of(d, s, k), k);
-    for (uint32_t n = k + 1; n < s->chunk_end && n < k + 14; n++) {
-        const struct chunk *c = at(d, n);
-        bool join =
-            (c->kind == CHUNK_LINK && c->slot == DETAIL_AND) || chunk_is_sign(d, n, ',');
-        if (join) {
-            continue;
-        }
-        bool same = c->kind == CHUNK_NOUN &&
-                    (c->slot == at(d, k)->slot || c->slot == DETAIL_NONE) &&
-                    (at(d, n - 1)->kind == CHUNK_LINK || at(d, n - 1)->kind == CHUNK_SIGN);
-        if (!same || c->mention == NONE32) {
-            break;
-        }
-        take(d, f, entity_of(d, s, n), n);
+    if (f->n[0] < 1 || f->n[1] != 1) {
+        return false;
     }
+    const struct news_entity *who = &d->entities.p[f->who[0][0]];
+    const struct news_entity *where = &d->entities.p[f->who[1][0]];
+    bool goes = who->type == ENTITY_PERSON || (who->type == ENTITY_COUNTRY && f->delegation);
+    return goes && where->type == ENTITY_COUNTRY && !slice_eq(who->behalf, where->behalf);
 }
 
-static bool fills(uint32_t mask, unsigned slot)
+/* A demand on a state or a body; one that urges may leave unnamed whom. */
+static bool is_demand(const struct document *d, const struct event_sides *f,
+                      enum word_class_bit class)
 {
-    return (mask >> slot & 1U) != 0;
+    struct kinds a = kinds_of(d, f->who[0], f->n[0]);
+    struct kinds b = kinds_of(d, f->who[1], f->n[1]);
+    bool urges = class == CLASS_BIT_DEMAND && a.countries == 1 && f->to_do;
+    return a.all >= 1 && a.crafts == 0 && b.people == 0 && b.crafts == 0 &&
+           (b.all >= 1 || urges);
 }
 
-static void verb_sides(const struct document *d, const struct sentence *s, uint32_t k,
-                       const struct frame_row *row, struct found *f)
+static bool fits(const struct document *d, enum word_class_bit class, struct event_sides *f)
 {
-    const struct chunk *v = at(d, k);
-    bool passive = (v->flags & CHUNK_PASSIVE) != 0;
-    bool several = row->class == CLASS_BIT_SANCTION || row->class == CLASS_BIT_CHARGE ||
-                   row->class == CLASS_BIT_CONVICT || row->class == CLASS_BIT_MEET;
-    uint32_t subject = subject_of(d, s, k);
-    if (subject != NONE32) {
-        take_joined(d, s, f, subject, false);
-    }
-    uint32_t bound = right_bound(d, s, k + 1);
-    for (uint32_t n = k + 1; n < bound; n++) {
-        const struct chunk *c = at(d, n);
-        if (c->kind == CHUNK_VERB && !(c->flags & CHUNK_BARE)) {
-            break;
-        }
-        if (c->kind != CHUNK_NOUN || when_covers(d, c->head)) {
-            continue;
-        }
-        unsigned slot = c->slot == DETAIL_NONE
-                            ? (unsigned)(passive ? DETAIL_SUBJECT : DETAIL_OBJECT)
-                            : c->slot;
-        slot = passive && slot == DETAIL_FROM ? (unsigned)DETAIL_BY : slot;
-        if (fills(row->roles[ROLE_FIRST].verb | row->roles[ROLE_SECOND].verb, slot) &&
-            !(slot == DETAIL_OBJECT && f->n >= 2 && !several)) {
-            bool place = row->class == CLASS_BIT_VISIT;
-            if (several) {
-                take_joined(d, s, f, n, false);
-            } else {
-                take(d, f, place ? party_of(d, s, n) : entity_of(d, s, n), n);
-            }
-        }
-    }
-}
-
-static void noun_sides(const struct document *d, const struct sentence *s, uint32_t k,
-                       const struct frame_row *row, struct found *f)
-{
-    const struct chunk *n = at(d, k);
-    if (k > s->chunk && (at(d, k - 1)->flags & CHUNK_POSSESSOR)) {
-        take(d, f, entity_of(d, s, k - 1), k - 1);
-    } else if (n->mention != NONE32 && d->mentions.p[n->mention].entity != NONE32) {
-        take(d, f, d->mentions.p[n->mention].entity, k);
-    }
-    uint32_t bound = right_bound(d, s, k + 1);
-    for (uint32_t i = k + 1; i < bound; i++) {
-        const struct chunk *c = at(d, i);
-        if (c->kind != CHUNK_NOUN) {
-            bool joins = (c->kind == CHUNK_LINK && c->slot == DETAIL_AND) ||
-                         (chunk_is_sign(d, i, ',') && i + 1 < bound &&
-                          (at(d, i + 1)->flags & CHUNK_BARE));
-            if (joins || c->kind == CHUNK_OTHER ||
-                (c->kind == CHUNK_VERB && (c->flags & CHUNK_BARE))) {
-                continue;
-            }
-            break;
-        }
-        if (!when_covers(d, c->head) &&
-            fills(row->roles[ROLE_FIRST].noun | row->roles[ROLE_SECOND].noun,
-                  c->slot ? c->slot : DETAIL_WITH)) {
-            take(d, f,
-                 row->class == CLASS_BIT_VISIT && c->slot != DETAIL_OF ? party_of(d, s, i)
-                                                                       : entity_of(d, s, i),
-                 i);
-        }
-    }
-    /* The verb that it is the object of: "imposed sanctions on", "has accepted an invitation". */
-    for (uint32_t v = k; v > s->chunk && v + 3 > k; v--) {
-        const struct chunk *c = at(d, v - 1);
-        if (c->kind == CHUNK_VERB) {
-            uint32_t subject = n->slot == DETAIL_NONE && !HAS(c->classes, SAY)
-                                   ? subject_of(d, s, v - 1)
-                                   : NONE32;
-            if (subject != NONE32) {
-                take(d, f, entity_of(d, s, subject), subject);
-            }
-            break;
-        }
-        if (c->kind != CHUNK_NOUN) {
-            break;
-        }
-    }
-    /* "will arrive on Thursday at the invitation of X": whoever arrives is the guest. */
-    for (uint32_t v = k; row->class == CLASS_BIT_INVITE && f->n == 1 && v > s->chunk; v--) {
-        if (at(d, v - 1)->kind == CHUNK_VERB) {
-            uint32_t subject = subject_of(d, s, v - 1);
-            take(d, f, subject == NONE32 ? NONE32 : entity_of(d, s, subject),
-                 subject == NONE32 ? k : subject);
-            break;
-        }
-    }
-    /* "Nella lista nera finiscono A, B e C", "added to the blacklist". */
-    if (row->class == CLASS_BIT_SANCTION &&
-        (n->slot == DETAIL_IN || n->slot == DETAIL_TO || n->slot == DETAIL_ON)) {
-        for (uint32_t i = k + 1; i < s->chunk_end; i++) {
-            const struct chunk *c = at(d, i);
-            uint32_t e = c->kind == CHUNK_NOUN && c->slot == DETAIL_NONE && c->mention != NONE32
-                             ? d->mentions.p[c->mention].entity
-                             : NONE32;
-            if (e != NONE32 && d->entities.p[e].type != ENTITY_COUNTRY) {
-                take(d, f, e, i);
-            }
-        }
-    }
-    /* "nei suoi confronti": the person spoken of before. */
-    if (row->class == CLASS_BIT_WARRANT && f->n == 1) {
-        for (uint32_t i = (uint32_t)d->mentions.n; i-- > 0;) {
-            const struct mention *m = &d->mentions.p[i];
-            if (m->first < n->first && m->entity != NONE32 &&
-                d->entities.p[m->entity].type == ENTITY_PERSON && n->first - m->first < 60) {
-                take(d, f, m->entity, k);
-                break;
-            }
-        }
-    }
-}
-
-/* Which kinds of participants make it what it is. */
-static bool fits(const struct document *d, enum word_class_bit class, struct found *f)
-{
-    size_t people = 0;
-    size_t countries = 0;
-    size_t courts = 0;
-    for (size_t i = 0; i < f->n; i++) {
-        enum entity_type t = d->entities.p[f->who[i]].type;
-        people += t == ENTITY_PERSON;
-        countries += t == ENTITY_COUNTRY;
-        courts += t == ENTITY_ORG;
-    }
+    struct kinds a = kinds_of(d, f->who[0], f->n[0]);
+    struct kinds b = kinds_of(d, f->who[1], f->n[1]);
     switch (class) {
     case CLASS_BIT_VISIT:
-        return people >= 1 && countries == 1 && f->n == 2;
+        return is_journey(d, f);
     case CLASS_BIT_MEET:
+        return a.people + b.people >= 2;
     case CLASS_BIT_INVITE:
-        return people == 2 || (people >= 1 && f->n == 2 && class == CLASS_BIT_INVITE);
+        return a.all >= 1 && b.people >= 1;
     case CLASS_BIT_WARRANT:
-        return people >= 1 && courts >= 1;
+        return a.bodies >= 1 && b.people >= 1;
     case CLASS_BIT_SANCTION:
-        return f->n >= 2 && d->entities.p[f->who[0]].type != ENTITY_PERSON &&
-               (people + courts >= 1 || f->n > countries);
+        return (a.all >= 1 && a.people == 0 && b.all >= 1) ||
+               (a.all == 0 && b.people + b.bodies + b.crafts >= 1);
     case CLASS_BIT_CHARGE:
     case CLASS_BIT_CONVICT:
-        return people >= 1;
+        return b.people >= 1;
+    case CLASS_BIT_DEMAND:
+    case CLASS_BIT_ASK:
+        return is_demand(d, f, class);
     default:
-        return f->n >= 1;
+        return a.all + b.all >= 1;
     }
 }
 
-static uint8_t status_of(const struct document *d, const struct sentence *s, uint32_t k)
+/* What is seized is a ship, a vehicle or goods. */
+static bool is_prize(const struct chunk *c)
 {
-    const struct chunk *c = at(d, k);
-    struct standing st;
-    standing_of(d, s, k, &st);
-    if (st.polarity == POLARITY_DENIED || (c->flags & CHUNK_NEGATED)) {
-        return STATUS_DENIED;
-    }
-    if (c->kind == CHUNK_VERB && (c->flags & CHUNK_FINITE)) {
-        return c->tenses & TENSE_FUT                                     ? STATUS_PLANNED
-               : (c->tenses & TENSE_COND) && !(c->flags & CHUNK_PERFECT) ? STATUS_PLANNED
-                                                                         : STATUS_HAPPENED;
-    }
-    bool ahead = st.stage == STAGE_AGREED || st.stage == STAGE_SEEKING ||
-                 st.stage == STAGE_NEGOTIATING ||
-                 (c->kind == CHUNK_VERB && (c->tenses & TENSE_INF));
-    return ahead ? STATUS_PLANNED : STATUS_HAPPENED;
+    return c->kind == CHUNK_NOUN &&
+           (c->goods || HAS(c->all, SHIP) || HAS(c->all, VEHICLE) || HAS(c->all, FLAG));
 }
 
-static struct event *add_event(struct document *d, struct slice type, const struct found *f)
+static bool seizes(const struct document *d, const struct sentence *s, uint32_t k,
+                   const struct event_sides *f)
+{
+    bool passive = (at(d, k)->flags & CHUNK_PASSIVE) != 0;
+    uint32_t subject = passive ? subject_of(d, s, k) : NONE32;
+    for (size_t i = 0; i < f->n[1]; i++) {
+        if (d->entities.p[f->who[1][i]].type == ENTITY_CRAFT) {
+            return true;
+        }
+    }
+    if (subject != NONE32 && is_prize(at(d, subject))) {
+        return true;
+    }
+    for (uint32_t n = k + 1; !passive && n < s->chunk_end && n < k + 6; n++) {
+        if (is_prize(at(d, n))) {
+            return true;
+        }
+        if (at(d, n)->kind == CHUNK_VERB) {
+            break;
+        }
+    }
+    return false;
+}
+
+/* ---- putting down ---- */
+
+static struct event *add_event(struct document *d, struct slice type,
+                               const struct event_sides *f)
 {
     if (d->events.n >= 500) {
         return NULL;
@@ -240,122 +127,158 @@ static struct event *add_event(struct document *d, struct slice type, const stru
         return NULL;
     }
     *e = (struct event){.type = type};
-    for (size_t i = 0; i < f->n; i++) {
-        e->entities[e->participant_count] = f->who[i];
-        e->participants[e->participant_count++] = entity_code(d, f->who[i]);
+    for (size_t r = 0; r < 2; r++) {
+        for (size_t i = 0; i < f->n[r] && e->participant_count < PARTICIPANTS_MAX; i++) {
+            e->entities[e->participant_count] = f->who[r][i];
+            e->participants[e->participant_count++] = entity_code(d, f->who[r][i]);
+        }
     }
     e->evidence = document_span(d, at(d, f->first)->first, at(d, f->end - 1)->end);
     return e;
 }
 
-static void date_event(const struct document *d, const struct sentence *s, struct event *e)
+static void date_event(const struct document *d, const struct sentence *s, uint32_t k,
+                       struct event *e)
 {
     struct interval w = {DAY_NONE, DAY_NONE};
     bool future = e->status == STATUS_PLANNED;
-    if (d->published.from != DAY_NONE && !when_of(d, s->first, s->end, future, &w)) {
+    if (d->published.from != DAY_NONE && !when_predicate(d, s, k, future, &w)) {
         w = future ? (struct interval){d->published.from, DAY_NONE}
                    : (struct interval){DAY_NONE, d->published.from};
     }
     e->when = w;
 }
 
-/* What is seized is a ship, a vehicle or goods. */
-static bool seizes(const struct document *d, const struct sentence *s, uint32_t k)
+/* An invitation and a warrant are there as soon as they are spoken of. */
+static void settle_standing(struct event *e, enum word_class_bit class, const struct chunk *c)
 {
-    bool passive = (at(d, k)->flags & CHUNK_PASSIVE) != 0;
-    uint32_t subject = passive ? subject_of(d, s, k) : NONE32;
-    if (subject != NONE32 &&
-        (at(d, subject)->goods || (at(d, subject)->all & (CLASS(SHIP) | CLASS(VEHICLE))) ||
-         HAS(at(d, subject)->all, FLAG))) {
-        return true;
+    bool given = class == CLASS_BIT_WARRANT || class == CLASS_BIT_DEMAND ||
+                 class == CLASS_BIT_ASK || (class == CLASS_BIT_INVITE && c->kind == CHUNK_NOUN);
+    if (given && e->status != STATUS_DENIED && e->status != STATUS_REFUSED) {
+        e->status = STATUS_HAPPENED;
     }
-    for (uint32_t n = k + 1; !passive && n < s->chunk_end && n < k + 6; n++) {
-        const struct chunk *c = at(d, n);
-        if (c->kind == CHUNK_NOUN && (c->goods || (c->all & (CLASS(SHIP) | CLASS(VEHICLE))))) {
-            return true;
-        }
-        if (c->kind == CHUNK_VERB) {
-            break;
+}
+
+/* Whoever is received, or invited, in a country that is not his own goes there: a visit of the
+ * same time and standing; an invitation makes it one that is planned. */
+/* "Moscow will host Kim": the guest goes to the state that receives him. */
+static uint32_t host_state(const struct document *d, enum word_class_bit class,
+                           const struct event_sides *f)
+{
+    bool state = class == CLASS_BIT_MEET && f->n[0] == 1 && f->n[1] >= 1 &&
+                 d->entities.p[f->who[0][0]].type == ENTITY_COUNTRY;
+    return state ? f->who[0][0] : f->place;
+}
+
+static void journeys_of(struct document *d, const struct sentence *s, uint32_t k,
+                        enum word_class_bit class, const struct event_sides *f,
+                        struct event told)
+{
+    bool meets = class == CLASS_BIT_MEET;
+    uint32_t place = host_state(d, class, f);
+    for (size_t r = meets ? 0 : 1; r < 2 && place != NONE32; r++) {
+        for (size_t i = 0; i < f->n[r]; i++) {
+            const struct news_entity *who = &d->entities.p[f->who[r][i]];
+            struct event_sides trip = {.who = {{f->who[r][i]}, {place}},
+                                       .n = {1, 1},
+                                       .first = f->first,
+                                       .end = f->end};
+            if (who->type != ENTITY_PERSON || who->behalf.n != 2 || !is_journey(d, &trip)) {
+                continue;
+            }
+            struct event *e = add_event(d, SLICE("visit"), &trip);
+            if (!e) {
+                return;
+            }
+            bool off = told.status == STATUS_REFUSED || told.status == STATUS_DENIED;
+            e->status = meets || off ? told.status : (uint8_t)STATUS_PLANNED;
+            e->when = told.when;
+            if (!meets) {
+                date_event(d, s, k, e);
+            }
         }
     }
-    return false;
+}
+
+/* "Sarà in Armenia", "was in Beijing for the parade", "sends a delegation to Pyongyang". */
+static void stay_event(struct document *d, const struct sentence *s, uint32_t k)
+{
+    struct event_sides f;
+    if (!event_stay(d, s, k, &f) && !event_sent_delegation(d, s, k, &f)) {
+        return;
+    }
+    if (!is_journey(d, &f)) {
+        return;
+    }
+    struct event *e = add_event(d, SLICE("visit"), &f);
+    if (e) {
+        e->status = event_status_of(d, s, k);
+        date_event(d, s, k, e);
+    }
+}
+
+static bool is_frame_noun(const struct chunk *c, enum word_class_bit class)
+{
+    return c->kind != CHUNK_NOUN || (c->classes >> class & 1U);
 }
 
 static void frame_event(struct document *d, const struct sentence *s, uint32_t k,
                         enum word_class_bit class)
 {
-    const struct chunk *c = at(d, k);
     const struct frame_row *row = lexicon_frame(class);
-    struct found f = {.first = k, .end = k + 1};
-    if (!row || (c->kind == CHUNK_NOUN && !(c->classes >> class & 1U))) {
+    struct event_sides f;
+    if (!row || !is_frame_noun(at(d, k), class)) {
         return;
     }
-    if (c->kind == CHUNK_VERB) {
-        verb_sides(d, s, k, row, &f);
-    } else {
-        noun_sides(d, s, k, row, &f);
+    bool asks = class == CLASS_BIT_DEMAND || class == CLASS_BIT_ASK;
+    if (asks && (at(d, k)->flags & CHUNK_NEGATED)) {
+        return;
     }
-    if (!fits(d, class, &f) || (class == CLASS_BIT_SEIZE && !seizes(d, s, k))) {
+    event_sides_of(d, s, k, row, &f);
+    if (class == CLASS_BIT_MEET && host_state(d, class, &f) != f.place) {
+        struct event received = {.status = event_status_of(d, s, k)};
+        date_event(d, s, k, &received);
+        journeys_of(d, s, k, class, &f, received);
+    }
+    if (!fits(d, class, &f) || (class == CLASS_BIT_SEIZE && !seizes(d, s, k, &f))) {
         return;
     }
     struct event *e = add_event(d, news_text(row->kind), &f);
-    if (e) {
-        e->status = status_of(d, s, k);
-        if (class == CLASS_BIT_INVITE || class == CLASS_BIT_WARRANT) {
-            e->status = e->status == STATUS_DENIED ? e->status : (uint8_t)STATUS_HAPPENED;
-        }
-        date_event(d, s, e);
-        if (class == CLASS_BIT_WARRANT || class == CLASS_BIT_INVITE) {
-            e->when = (struct interval){DAY_NONE, d->published.from};
-        }
+    if (!e) {
+        return;
+    }
+    e->status = event_status_of(d, s, k);
+    settle_standing(e, class, at(d, k));
+    date_event(d, s, k, e);
+    bool invited = class == CLASS_BIT_INVITE && at(d, k)->kind == CHUNK_NOUN;
+    if (invited || class == CLASS_BIT_DEMAND || class == CLASS_BIT_ASK) {
+        e->when = (struct interval){DAY_NONE, d->published.from};
+    }
+    if (class == CLASS_BIT_MEET || class == CLASS_BIT_INVITE) {
+        journeys_of(d, s, k, class, &f, *e);
     }
 }
 
-/* A demand is what a state demands of another. */
-static void demands(struct document *d)
+/* "I due discuteranno", "the two presidents will sign": what two do together they do when they
+ * meet. */
+static void together(struct document *d, const struct sentence *s, uint32_t k)
 {
-    for (size_t i = 0; i < d->statements.n; i++) {
-        const struct statement *x = &d->statements.p[i];
-        if (x->mode != SAY_demands || x->behalf.n == 0) {
-            continue;
-        }
-        const struct sentence *s = NULL;
-        for (size_t k = 0; k < d->sentences.n; k++) {
-            s = d->sentences.p[k].first <= x->content_first &&
-                        x->content_first < d->sentences.p[k].end
-                    ? &d->sentences.p[k]
-                    : s;
-        }
-        struct found f = {.first = NONE32, .end = 0};
-        for (uint32_t k = s ? s->chunk : 0; s && k < s->chunk_end && f.n == 0; k++) {
-            const struct chunk *c = at(d, k);
-            if (c->first >= x->content_first && c->end <= x->content_end &&
-                c->kind == CHUNK_NOUN && c->mention != NONE32) {
-                uint32_t e = party_of(d, s, k);
-                if (e != NONE32 && d->entities.p[e].type == ENTITY_COUNTRY &&
-                    !slice_eq(d->entities.p[e].behalf, x->behalf)) {
-                    take(d, &f, e, k);
-                }
-            }
-        }
-        if (f.n == 0) {
-            continue;
-        }
-        struct event *e = add_event(d, SLICE("demand"), &f);
-        if (e) {
-            e->participants[e->participant_count] = e->participants[0];
-            e->participants[0] = x->behalf;
-            e->entities[1] = e->entities[0];
-            e->entities[0] = NONE32;
-            e->participant_count = 2;
-            e->status = STATUS_HAPPENED;
-            e->when = (struct interval){DAY_NONE, d->published.from};
-            e->evidence = x->content;
-        }
+    struct event_sides f;
+    const struct chunk *c = at(d, k);
+    bool act = (c->classes & (CLASS(TALK) | CLASS(AGREE))) && !HAS(c->classes, SAY);
+    if (!act || !(c->flags & CHUNK_FINITE) || !event_two_people(d, s, k, &f)) {
+        return;
+    }
+    struct event *e = add_event(d, SLICE("meeting"), &f);
+    if (e) {
+        e->status = event_status_of(d, s, k);
+        date_event(d, s, k, e);
     }
 }
 
-static bool same_event(const struct event *a, const struct event *b)
+/* ---- told once ---- */
+
+static size_t common_of(const struct event *a, const struct event *b)
 {
     size_t common = 0;
     for (size_t i = 0; i < a->participant_count; i++) {
@@ -363,6 +286,12 @@ static bool same_event(const struct event *a, const struct event *b)
             common += slice_eq(a->participants[i], b->participants[k]);
         }
     }
+    return common;
+}
+
+static bool same_event(const struct event *a, const struct event *b)
+{
+    size_t common = common_of(a, b);
     size_t least = a->participant_count < b->participant_count ? a->participant_count
                                                                : b->participant_count;
     return slice_eq(a->type, b->type) && common >= least && common > 0;
@@ -384,17 +313,28 @@ static void unite(struct event *a, const struct event *b)
     }
 }
 
+static bool is_dated(const struct event *e)
+{
+    return e->when.from != DAY_NONE && e->when.until != DAY_NONE;
+}
+
+static bool one_measure(const struct event *a, const struct event *b)
+{
+    bool apart = is_dated(a) && is_dated(b) &&
+                 (a->when.until < b->when.from || b->when.until < a->when.from);
+    return slice_is(a->type, "sanction") && slice_is(b->type, "sanction") && !b->dropped &&
+           a->participant_count && b->participant_count &&
+           slice_eq(a->participants[0], b->participants[0]) && a->status == b->status && !apart;
+}
+
 static void merge(struct document *d)
 {
     for (size_t i = 0; i < d->events.n; i++) {
         struct event *a = &d->events.p[i];
         for (size_t k = i + 1; k < d->events.n && !a->dropped; k++) {
             struct event *b = &d->events.p[k];
-            bool sanctions = slice_is(a->type, "sanction") && slice_is(b->type, "sanction") &&
-                             !b->dropped && a->participant_count && b->participant_count &&
-                             slice_eq(a->participants[0], b->participants[0]) &&
-                             a->status == b->status;
-            if (sanctions) {
+            if (one_measure(a, b)) {
+                a->when = is_dated(a) ? a->when : b->when;
                 unite(a, b);
                 b->dropped = true;
                 continue;
@@ -402,10 +342,51 @@ static void merge(struct document *d)
             if (b->dropped || !same_event(a, b)) {
                 continue;
             }
-            bool dated = a->when.from != DAY_NONE && a->when.until != DAY_NONE;
-            bool better = b->participant_count > a->participant_count ||
-                          (!dated && b->when.from != DAY_NONE && b->when.until != DAY_NONE);
+            bool better =
+                b->participant_count > a->participant_count || (!is_dated(a) && is_dated(b));
             (better ? a : b)->dropped = true;
+        }
+    }
+}
+
+/* Two who meet on a journey of one to the other's country meet while it lasts. */
+static void date_by_journey(struct document *d)
+{
+    for (size_t i = 0; i < d->events.n; i++) {
+        struct event *m = &d->events.p[i];
+        for (size_t k = 0; k < d->events.n; k++) {
+            const struct event *v = &d->events.p[k];
+            bool journey = v->participant_count == 2 && v->entities[0] != NONE32 &&
+                           slice_is(v->type, "visit") && is_dated(v) &&
+                           v->status == m->status && !v->dropped;
+            if (!journey || m->dropped || is_dated(m) || !slice_is(m->type, "meeting")) {
+                continue;
+            }
+            bool guest = false;
+            bool host = false;
+            for (size_t n = 0; n < m->participant_count; n++) {
+                uint32_t e = m->entities[n];
+                guest = guest || e == v->entities[0];
+                struct slice state = d->entities.p[e].behalf;
+                host = host || (e != v->entities[0] &&
+                                (state.n == 0 || slice_eq(state, v->participants[1])));
+            }
+            m->when = guest && host ? v->when : m->when;
+        }
+    }
+}
+
+/* The body tells what the headline announces, with whole names. */
+static void drop_headlines(struct document *d)
+{
+    const struct paragraph *p = d->paragraphs.p;
+    for (size_t i = 0; d->paragraphs.n && i < d->events.n; i++) {
+        struct event *a = &d->events.p[i];
+        bool headline = p[0].kind == PARA_HEADLINE && a->evidence.end <= p[0].end;
+        for (size_t k = 0; headline && k < d->events.n; k++) {
+            const struct event *b = &d->events.p[k];
+            a->dropped = a->dropped || (b->evidence.start >= p[0].end && !b->dropped &&
+                                        slice_eq(a->type, b->type));
         }
     }
 }
@@ -417,6 +398,10 @@ void events_read(struct document *d)
         for (uint32_t k = s->chunk;
              k < s->chunk_end && d->paragraphs.p[s->paragraph].kind != PARA_DATELINE; k++) {
             const struct chunk *c = at(d, k);
+            if (c->kind == CHUNK_VERB) {
+                stay_event(d, s, k);
+                together(d, s, k);
+            }
             for (size_t e = 0; e < sizeof EVENTS / sizeof *EVENTS; e++) {
                 if ((c->kind == CHUNK_VERB || c->kind == CHUNK_NOUN) &&
                     (c->classes >> EVENTS[e] & 1U)) {
@@ -425,6 +410,7 @@ void events_read(struct document *d)
             }
         }
     }
-    demands(d);
+    drop_headlines(d);
     merge(d);
+    date_by_journey(d);
 }

@@ -2,6 +2,7 @@
 #include "news/ingest.h"
 
 #include "base/utf8.h"
+#include "news/dateline.h"
 
 static bool add_paragraph(struct document *d, uint32_t start, uint32_t end)
 {
@@ -19,37 +20,48 @@ static bool add_paragraph(struct document *d, uint32_t start, uint32_t end)
     return true;
 }
 
-/* A year, a numeric date, or "- " / "–" at the end: how datelines look. */
-static bool looks_dateline(struct slice t)
+/* Parts the dateline at the head of a paragraph from the body behind it. */
+static bool part_dateline(struct document *d, size_t i)
 {
-    if (t.n > 90) {
+    struct paragraph *p = &d->paragraphs.p[i];
+    size_t n = dateline_before_body((struct slice){d->plain.p + p->start, p->end - p->start});
+    if (n == 0) {
         return false;
     }
-    size_t digits = 0;
-    for (size_t i = 0; i < t.n; i++) {
-        digits += ascii_is_digit(t.p[i]);
+    if (!VEC_ADD(&d->paragraphs)) {
+        d->failed = true;
+        return true;
     }
-    bool dash =
-        slice_ends_nocase(t, "-") || slice_ends_nocase(t, "–") || slice_ends_nocase(t, "—");
-    bool sentence = slice_ends_nocase(t, ".") && t.n > 40;
-    return digits >= 1 && !sentence && (digits <= 12 || dash);
+    p = &d->paragraphs.p[i];
+    memmove(p + 1, p, (d->paragraphs.n - 1 - i) * sizeof *p);
+    p[0].end = p[0].start + (uint32_t)n;
+    p[0].kind = PARA_DATELINE;
+    p[1].start = p[0].end;
+    p[1].kind = PARA_BODY;
+    return true;
 }
 
+/* The dateline stands below the headline, or, in a text without one, at the very beginning. */
 static void mark_head(struct document *d)
 {
-    if (d->paragraphs.n < 2) {
+    struct paragraph *p = d->paragraphs.p;
+    if (d->paragraphs.n == 0 || part_dateline(d, 0) || d->paragraphs.n < 2) {
         return;
     }
-    struct paragraph *p = d->paragraphs.p;
     if (p[0].end - p[0].start <= 300 || d->title_end) {
         p[0].kind = PARA_HEADLINE;
     }
-    for (size_t i = 1; i < d->paragraphs.n && i < 3; i++) {
-        if (looks_dateline((struct slice){d->plain.p + p[i].start, p[i].end - p[i].start})) {
+    for (size_t i = 1; i < d->paragraphs.n && i < 4; i++) {
+        struct slice line = {d->plain.p + p[i].start, p[i].end - p[i].start};
+        if (dateline_whole(line)) {
             p[i].kind = PARA_DATELINE;
             break;
         }
+        if (part_dateline(d, i)) {
+            break;
+        }
     }
+    p = d->paragraphs.p;
     if (d->title.n == 0 && p[0].kind == PARA_HEADLINE) {
         d->title = (struct slice){d->plain.p + p[0].start, p[0].end - p[0].start};
     }

@@ -65,7 +65,7 @@ extern const struct word_table TABLE_WORDS_IT, TABLE_WORDS_EN; /* → first << 8
 extern const struct word_row word_rows_it[], word_rows_en[];
 extern const struct word_table TABLE_GAZETTEER;
 extern const struct word_table
-    TABLE_TIMES; /* → enum time_word | language mask << 8 (1 it, 2 en, 4 others), twice: 16 bits each */
+    TABLE_TIMES; /* → enum time_word | languages << 8 (1 it, 2 en, 4 others, 8 abbreviated), twice */
 extern const struct gazetteer_row gazetteer_rows[];
 extern const struct word_table TABLE_FORENAMES;  /* → 1 */
 extern const struct word_table TABLE_MORE_GOODS; /* phrase → enum goods_class */

@@ -361,6 +361,7 @@ static void put_alerts(struct out *o)
             json_pair_text_or_null(&o->w, "dealing", (struct slice){NULL, 0});
         }
         json_pair_text(&o->w, "explanation", a->explanation);
+        json_pair_text_or_null(&o->w, "against", a->against);
         put_spans(o, "evidence", a->evidence, a->evidence_count);
         json_end_object(&o->w);
     }

@@ -149,6 +149,13 @@ static void put_alert(struct page *p, const struct alert *a, struct buf *w)
                                             : " (named by vaglio, not by the article)");
     }
     line(p, 2, w);
+    if (a->against.n) {
+        ink(p, YELLOW);
+        buf_add_text(w, "Against it: ");
+        buf_add(w, a->against);
+        line(p, 2, w);
+        ink(p, PLAIN);
+    }
     buf_add(w, a->explanation);
     line(p, 2, w);
     for (size_t i = 0; i < a->evidence_count && i < 2; i++) {
@@ -183,6 +190,10 @@ static void put_parties(struct page *p, struct buf *w)
         buf_add(w, e->caption);
         buf_add_text(w, " · ");
         buf_add(w, e->id);
+        if (e->against.n) {
+            buf_add_text(w, " · against it: ");
+            buf_add(w, e->against);
+        }
         line(p, 2, w);
         put_against(p, e, w);
     }

@@ -1,5 +1,6 @@
 /* Noun groups: their words, head, mention and goods. */
 #include "news/chunker.h"
+#include "news/when.h"
 
 bool is_adverb_form(const struct chunker *c, uint32_t i)
 {
@@ -213,9 +214,16 @@ void noun_group(struct chunker *c, uint8_t slot)
                            end == first + 1 && tok(c, first)->kind == TOK_NUMBER &&
                            tok(c, first)->end - tok(c, first)->start == 4 &&
                            !tok(c, first)->goods;
+        bool behind_date = t->mention != NONE32 && c->d->mentions.p[t->mention].first == end &&
+                           when_covers(c->d, end - 1);
+        uint32_t time_end = when_begins(c->d, end);
+        bool ahead_of_date = time_end != NONE32 && tok(c, end - 1)->part != PART_DET &&
+                             tok(c, end - 1)->kind == TOK_WORD &&
+                             (time_end >= c->s->end || !in_noun(c, time_end));
         bool given =
             c->language == NEWS_ENGLISH && slot == DETAIL_NONE && is_dative(c, first, end);
-        if (ending || apart || fresh || dated || verb || behind_time || behind_year || given) {
+        if (ending || apart || fresh || dated || verb || behind_time || behind_year ||
+            behind_date || ahead_of_date || given) {
             break;
         }
         mention = t->mention != NONE32 ? t->mention : mention;

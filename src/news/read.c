@@ -120,8 +120,8 @@ int news_read(struct news_session *s, struct document *d, const struct article *
     if (d->gated) {
         return failure(s, d, diag);
     }
-    chunks_read(d);
     when_read(d);
+    chunks_read(d);
     refer_nominals(d);
     against_read(d, s);
     say_read(d);

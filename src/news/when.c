@@ -1,210 +1,26 @@
-/* Days, months, years and weeks, read from left to right. */
+/* Ranges and the words before an expression; which expression belongs to which predicate. */
 #include "news/when.h"
 
-#include "model/date.h"
+#include "news/chunks.h"
+#include "news/time_points.h"
 
-static const uint8_t MONTH_DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-
-static int32_t day_of(int year, int month, int day)
-{
-    struct date d = {.year = (int16_t)year,
-                     .month = (uint8_t)month,
-                     .day = (uint8_t)day,
-                     .precision = DATE_DAY};
-    return date_first_day(&d);
-}
-
-static int month_length(int year, int month)
-{
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && leap ? 29 : MONTH_DAYS[month - 1];
-}
-
-static struct interval month_span(int year, int month)
-{
-    return (struct interval){day_of(year, month, 1),
-                             day_of(year, month, month_length(year, month))};
-}
-
-/* Year, month and day of a day number. */
-static void parts_of(int32_t day, int *y, int *m, int *d)
-{
-    char text[DAY_TEXT];
-    (void)day_print(day, text);
-    *y = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + text[3] - '0';
-    *m = (text[5] - '0') * 10 + text[6] - '0';
-    *d = (text[8] - '0') * 10 + text[9] - '0';
-}
-
-/* Monday is 1; 1 January of year 1 was a Monday. */
-static int weekday_of(int32_t day)
-{
-    int32_t base = day_of(2024, 1, 1); /* a Monday */
-    int32_t w = (day - base) % 7;
-    return (w < 0 ? w + 7 : w) + 1;
-}
-
-struct reader {
-    const struct document *d;
-    uint32_t end;
-    int year, month, day; /* of the publication */
-    int32_t today;
-};
-
-static unsigned language_bit(const struct document *d, uint32_t i)
-{
-    for (size_t k = 0; k < d->paragraphs.n; k++) {
-        if (i < d->paragraphs.p[k].last) {
-            uint8_t l = d->paragraphs.p[k].language;
-            return d->paragraphs.p[k].kind == PARA_DATELINE ? 7U
-                   : l == NEWS_ITALIAN                      ? 1U
-                   : l == NEWS_ENGLISH                      ? 2U
-                                                            : 4U;
-        }
-    }
-    return 7U;
-}
-
-static enum time_word code_at(const struct reader *r, uint32_t i)
-{
-    uint32_t v = 0;
-    if (i >= r->end || r->d->tokens.p[i].kind != TOK_WORD ||
-        !word_table_get(&TABLE_TIMES, document_key(r->d, i, i + 1), &v)) {
-        return TIME_none;
-    }
-    unsigned bit = language_bit(r->d, i);
-    enum time_word code = v >> 8 & bit    ? (enum time_word)(v & 255U)
-                          : v >> 24 & bit ? (enum time_word)(v >> 16 & 255U)
-                                          : TIME_none;
-    bool month_word = code >= TIME_month1 && code <= TIME_month12;
-    bool capital = (r->d->tokens.p[i].flags & TOK_CAPITAL) != 0;
-    return month_word && bit == 2U && !capital ? TIME_none : code;
-}
-
-static bool number_at(const struct reader *r, uint32_t i, int *out)
-{
-    enum time_word code = code_at(r, i);
-    if (code >= TIME_number1 && code <= TIME_number10) {
-        *out = (int)code - TIME_number1 + 1;
-        return true;
-    }
-    if (code == TIME_number20) {
-        *out = 20;
-        return true;
-    }
-    if (i >= r->end || r->d->tokens.p[i].kind != TOK_NUMBER) {
-        return false;
-    }
-    struct slice s = document_text(r->d, document_span(r->d, i, i + 1));
-    int v = 0;
-    size_t k = 0;
-    while (k < s.n && ascii_is_digit(s.p[k]) && v < 100000) {
-        v = v * 10 + s.p[k++] - '0';
-    }
-    bool ordinal = k < s.n && ascii_is_alpha(s.p[k]); /* 5th */
-    if (k == 0 || (k < s.n && !ordinal)) {
-        return false;
-    }
-    *out = v;
-    return true;
-}
-
-static bool year_at(const struct reader *r, uint32_t i, int *out)
-{
-    return i < r->end && r->d->tokens.p[i].kind == TOK_NUMBER &&
-           r->d->tokens.p[i].end - r->d->tokens.p[i].start == 4 && number_at(r, i, out) &&
-           *out >= 1900 && *out <= 2100;
-}
-
-static int month_at(const struct reader *r, uint32_t i)
-{
-    enum time_word c = code_at(r, i);
-    return c >= TIME_month1 && c <= TIME_month12 ? (int)c - TIME_month1 + 1 : 0;
-}
-
-/* Skips a full stop behind an abbreviation, a comma, "del", "of". */
-static uint32_t skip_small(const struct reader *r, uint32_t i)
-{
-    while (i < r->end) {
-        const struct news_token *t = &r->d->tokens.p[i];
-        bool sign = token_is_sign(t, '.') || token_is_sign(t, ',');
-        bool of = t->kind == TOK_WORD && t->part == PART_PREP && t->row &&
-                  t->row->detail == DETAIL_OF;
-        bool article = t->kind == TOK_WORD && t->part == PART_DET && code_at(r, i) == TIME_none;
-        if (!sign && !of && !article) {
-            break;
-        }
-        i++;
-    }
-    return i;
-}
-
-/* "18/10/2022", "2023-08-31" (one token each way of cutting). */
-static bool numeric_day(const struct reader *r, uint32_t i, int32_t *day, uint32_t *end)
-{
-    struct date out;
-    uint32_t last = i + 1;
-    while (last < r->end && last < i + 3 && r->d->tokens.p[last].kind == TOK_NUMBER &&
-           (r->d->tokens.p[last].flags & TOK_HYPHEN)) {
-        last++;
-    }
-    struct slice s = document_text(r->d, document_span(r->d, i, last));
-    if (s.n < 8 || s.n > 10 || !date_parse(s, true, &out) || out.precision != DATE_DAY) {
-        return false;
-    }
-    *day = date_first_day(&out);
-    *end = last;
-    return true;
-}
-
-static bool day_and_month(const struct reader *r, uint32_t i, int *day, int *month, int *year,
-                          uint32_t *end)
-{
-    *year = 0;
-    uint32_t at = i;
-    if (number_at(r, i, day) && r->d->tokens.p[i].kind == TOK_NUMBER) {
-        at = i + 1;
-        at = token_is_sign(&r->d->tokens.p[at < r->end ? at : i], '.') ? at + 1 : at;
-        at = at < r->end && slice_is(document_key(r->d, at, at + 1), "of") ? at + 1 : at;
-        at = at < r->end && slice_is(document_key(r->d, at, at + 1), "de") ? at + 1 : at;
-        *month = month_at(r, at);
-        at++;
-    } else {
-        *month = month_at(r, i);
-        at = i + 1;
-        if (!*month || !number_at(r, at, day) || r->d->tokens.p[at].kind != TOK_NUMBER) {
-            return false;
-        }
-        at++;
-    }
-    if (!*month || *day < 1 || *day > 31) {
-        return false;
-    }
-    uint32_t then = skip_small(r, at);
-    then =
-        then < r->end && slice_is(document_key(r->d, then, then + 1), "de") ? then + 1 : then;
-    if (year_at(r, then, year)) {
-        at = then + 1;
-    }
-    *end = at;
-    return *day <= month_length(*year ? *year : 2024, *month);
-}
+/* ---- the publication day ---- */
 
 bool when_day(const struct document *d, uint32_t first, uint32_t end, int32_t *day,
               bool *no_year)
 {
-    struct reader r = {.d = d, .end = end};
+    struct time_reader r = {.d = d, .end = end};
     for (uint32_t i = first; i < end; i++) {
         int dd = 0;
         int mm = 0;
         int yy = 0;
         uint32_t to = 0;
-        if (d->tokens.p[i].kind == TOK_NUMBER && numeric_day(&r, i, day, &to)) {
+        if (time_numeric_day(&r, i, day, &to)) {
             return true;
         }
-        if (day_and_month(&r, i, &dd, &mm, &yy, &to)) {
+        if (time_day_month(&r, i, &dd, &mm, &yy, &to)) {
             if (yy) {
-                *day = day_of(yy, mm, dd);
+                *day = calendar_day(yy, mm, dd);
                 return true;
             }
             *no_year = true;
@@ -213,255 +29,208 @@ bool when_day(const struct document *d, uint32_t first, uint32_t end, int32_t *d
     return false;
 }
 
-/* ---- expressions ---- */
+/* ---- words before ---- */
 
-static void both(struct time_expression *t, struct interval when)
+/* "Entro l'anno", "by the end of the week", "within the month": the one that runs. */
+static uint32_t read_running(const struct time_reader *r, uint32_t i, struct time_expression *t)
 {
-    t->past = t->later = when;
-}
-
-/* A month without a year: the last one that has begun, the next one that has not ended. */
-static void bare_month(const struct reader *r, int month, struct time_expression *t)
-{
-    t->past = month_span(month <= r->month ? r->year : r->year - 1, month);
-    t->later = month_span(month >= r->month ? r->year : r->year + 1, month);
-}
-
-static void bare_day(const struct reader *r, int month, int day, struct time_expression *t)
-{
-    int32_t here = day_of(r->year, month, day);
-    t->past.from = here <= r->today ? here : day_of(r->year - 1, month, day);
-    t->later.from = here >= r->today ? here : day_of(r->year + 1, month, day);
-    t->past.until = t->past.from;
-    t->later.until = t->later.from;
-}
-
-static struct interval shifted(const struct reader *r, enum time_word unit, int by)
-{
-    int32_t monday = r->today - weekday_of(r->today) + 1;
-    int month = r->month - 1 + by + 1200;
-    switch (unit) {
-    case TIME_week:
-        return (struct interval){monday + by * 7, monday + by * 7 + 6};
-    case TIME_month:
-        return month_span(r->year - 100 + month / 12, month % 12 + 1);
-    case TIME_year:
-        return (struct interval){day_of(r->year + by, 1, 1), day_of(r->year + by, 12, 31)};
-    default:
-        return (struct interval){r->today + by, r->today + by};
-    }
-}
-
-static bool is_unit(enum time_word c)
-{
-    return c == TIME_day || c == TIME_week || c == TIME_month || c == TIME_year;
-}
-
-/* A part of an interval: its beginning, middle or end. */
-static struct interval part_of(struct interval whole, enum time_word which)
-{
-    int32_t days = whole.until - whole.from + 1;
-    bool year = days > 300;
-    int32_t piece = year ? 90 : days > 20 ? 10 : days > 5 ? 3 : 1;
-    switch (which) {
-    case TIME_begin:
-        return (struct interval){whole.from, whole.from + piece - 1 + (year ? 1 : 0) -
-                                                 (year && days == 365 ? 1 : 0)};
-    case TIME_end:
-        return (struct interval){whole.until - (year ? 91 : piece - 1), whole.until};
-    default:
-        return (struct interval){whole.from + piece, whole.until - piece};
-    }
-}
-
-/* "5 September 2023", "September", "September 2022", "2021", "Thursday", "yesterday",
- * "last month", "l'anno scorso", "this year".  Returns the end, or i. */
-static uint32_t read_point(const struct reader *r, uint32_t i, struct time_expression *t)
-{
-    int dd = 0;
-    int mm = 0;
-    int yy = 0;
-    uint32_t end = i;
-    enum time_word c = code_at(r, i);
-    enum time_word next = code_at(r, i + 1);
-    int32_t day = 0;
-    if (i < r->end && r->d->tokens.p[i].kind == TOK_NUMBER && numeric_day(r, i, &day, &end)) {
-        both(t, (struct interval){day, day});
-        return end;
-    }
-    if (day_and_month(r, i, &dd, &mm, &yy, &end)) {
-        if (yy) {
-            both(t, (struct interval){day_of(yy, mm, dd), day_of(yy, mm, dd)});
-        } else {
-            bare_day(r, mm, dd > month_length(r->year, mm) ? 28 : dd, t);
-        }
-        return end;
-    }
-    mm = month_at(r, i);
-    if (mm) {
-        end = i + 1;
-        uint32_t then = skip_small(r, end);
-        if (year_at(r, then, &yy)) {
-            both(t, month_span(yy, mm));
-            return then + 1;
-        }
-        bare_month(r, mm, t);
-        if (next == TIME_last) {
-            t->later = t->past = month_span(mm < r->month ? r->year : r->year - 1, mm);
-            return end + 1;
-        }
-        return next == TIME_next ? end + 1 : end;
-    }
-    if (year_at(r, i, &yy)) {
-        both(t, (struct interval){day_of(yy, 1, 1), day_of(yy, 12, 31)});
-        return i + 1;
-    }
-    if (c >= TIME_weekday1 && c <= TIME_weekday7) {
-        int back = (weekday_of(r->today) - ((int)c - TIME_weekday1 + 1) + 7) % 7;
-        int forth = (7 - back) % 7;
-        t->past = (struct interval){r->today - back, r->today - back};
-        t->later = (struct interval){r->today + forth, r->today + forth};
-        return next == TIME_last || next == TIME_next ? i + 2 : i + 1;
-    }
-    if (c == TIME_yesterday || c == TIME_today || c == TIME_tomorrow) {
-        both(t, shifted(r, TIME_day, (int)c - TIME_today));
-        return i + 1;
-    }
-    if ((c == TIME_last || c == TIME_next || c == TIME_this) && is_unit(next) &&
-        next != TIME_day) {
-        both(t, shifted(r, next, c == TIME_last ? -1 : c == TIME_next ? 1 : 0));
-        return i + 2;
-    }
-    if ((c == TIME_last || c == TIME_next) && month_at(r, i + 1)) {
-        bare_month(r, month_at(r, i + 1), t);
-        both(t, c == TIME_last ? t->past : t->later);
-        return i + 2;
-    }
-    if (is_unit(c) && c != TIME_day && (next == TIME_last || next == TIME_next)) {
-        both(t, shifted(r, c, next == TIME_last ? -1 : 1));
-        return i + 2;
-    }
-    int n = 0;
-    if (number_at(r, i, &n) && is_unit(next) && code_at(r, i + 2) == TIME_ago && n < 200) {
-        both(t, shifted(r, next, -n));
-        return i + 3;
-    }
-    return i;
-}
-
-/* "anni Novanta", "the 1990s". */
-static uint32_t read_decade(const struct reader *r, uint32_t i, struct time_expression *t)
-{
-    enum time_word next = code_at(r, i + 1);
-    int n = 0;
-    if (code_at(r, i) == TIME_year && next >= TIME_sixties && next <= TIME_nineties) {
-        n = 1960 + 10 * ((int)next - TIME_sixties);
-        both(t, (struct interval){day_of(n, 1, 1), day_of(n + 9, 12, 31)});
-        return i + 2;
-    }
-    struct slice s = i < r->end ? document_key(r->d, i, i + 1) : (struct slice){NULL, 0};
-    if (s.n == 5 && s.p[4] == 's' && number_at(r, i, &n) && n >= 1900 && n % 10 == 0) {
-        both(t, (struct interval){day_of(n, 1, 1), day_of(n + 9, 12, 31)});
-        return i + 1;
-    }
-    return i;
-}
-
-/* "the end of August", "fine del mese", "late 2022", "inizio settembre". */
-static uint32_t read_part(const struct reader *r, uint32_t i, struct time_expression *t)
-{
-    enum time_word which = code_at(r, i);
-    if (which != TIME_begin && which != TIME_end && which != TIME_middle) {
+    enum time_word c = time_word_at(r, i);
+    enum time_word unit = time_unit(c);
+    if (unit == TIME_none || unit == TIME_day || time_is_plural(c) || i < 2 ||
+        (r->d->tokens.p[i - 1].part != PART_DET &&
+         !slice_is(document_key(r->d, i - 1, i), "l'"))) {
         return i;
     }
-    uint32_t at = skip_small(r, i + 1);
-    uint32_t end = read_point(r, at, t);
-    if (end == at && is_unit(code_at(r, at)) && at > i + 1) {
-        both(t, shifted(r, code_at(r, at), 0)); /* of the month: this one */
-        end = at + 1;
-    }
-    if (end == at) {
+    enum time_word before = time_word_at(r, i - 2);
+    if (before != TIME_by && before != TIME_within) {
         return i;
     }
-    t->past = part_of(t->past, which);
-    t->later = part_of(t->later, which);
-    return end;
+    t->past = t->later = time_shifted(r, unit, 0);
+    return i + 1;
 }
 
-static uint32_t read_one(const struct reader *r, uint32_t i, struct time_expression *t)
+static bool is_middle(const struct time_reader *r, const struct time_expression *t)
 {
-    uint32_t end = read_part(r, i, t);
-    end = end == i ? read_decade(r, i, t) : end;
-    return end == i ? read_point(r, i, t) : end;
+    return time_word_at(r, t->first) == TIME_middle;
 }
 
-/* "between X and Y": from the beginning of one to the end of the other. */
-static uint32_t read_between(const struct reader *r, uint32_t i, struct time_expression *t)
+/* "prima di ottobre": the word itself is also "first". */
+static bool is_before(const struct time_reader *r, uint32_t i)
 {
-    struct time_expression a = {0};
-    struct time_expression b = {0};
-    uint32_t at = skip_small(r, i + 1);
-    uint32_t mid = read_one(r, at, &a);
-    if (code_at(r, i) != TIME_between || mid == at || mid >= r->end ||
-        r->d->tokens.p[mid].part != PART_CONJ) {
-        return i;
-    }
-    at = skip_small(r, mid + 1);
-    uint32_t end = read_one(r, at, &b);
-    if (end == at) {
-        return i;
-    }
-    both(t, (struct interval){a.past.from, b.past.until});
-    return end;
+    return time_word_at(r, i) == TIME_before ||
+           (time_word_at(r, i) == TIME_ordinal1 && i + 1 < r->end &&
+            r->d->tokens.p[i + 1].part == PART_PREP) ||
+           (r->d->tokens.p[i].reach > 1 && slice_is(document_key(r->d, i, i + 1), "prima"));
 }
 
-/* Words before the expression that turn it: since, by. */
-static void take_context(const struct reader *r, struct time_expression *t)
+static void turn_before(struct time_expression *t)
+{
+    t->by = true;
+    t->past = (struct interval){DAY_NONE, t->past.from - (t->past.from != DAY_NONE)};
+    t->later = (struct interval){DAY_NONE, t->later.from - (t->later.from != DAY_NONE)};
+}
+
+static void turn_after(struct time_expression *t)
+{
+    t->since = true;
+    t->past.from = t->past.until + (t->past.until != DAY_NONE);
+    t->later.from = t->later.until + (t->later.until != DAY_NONE);
+}
+
+/* Words before the expression that turn it: since, by, before, after. */
+static void take_context(const struct time_reader *r, struct time_expression *t)
 {
     for (uint32_t k = 1; k <= 4 && t->first >= k; k++) {
-        const struct news_token *x = &r->d->tokens.p[t->first - k];
-        enum time_word c = code_at(r, t->first - k);
-        if (c == TIME_since) {
+        uint32_t i = t->first - k;
+        const struct news_token *x = &r->d->tokens.p[i];
+        enum time_word c = time_word_at(r, i);
+        if (is_before(r, i)) {
+            turn_before(t);
+            return;
+        }
+        if (c == TIME_after) {
+            turn_after(t);
+            return;
+        }
+        if (c == TIME_since && (t->past.from != DAY_NONE || t->past.until == DAY_NONE)) {
             t->since = true;
+            if (is_middle(r, t) && t->past.until - t->past.from <= 10) {
+                t->past.from += 4; /* since mid-August: the 15th */
+                t->later.from += 4;
+            }
         } else if (c == TIME_by || c == TIME_until) {
             t->by = true;
         }
         bool small = x->part == PART_DET || (x->part == PART_PREP && k <= 2);
         if (c == TIME_since || c == TIME_by || !small) {
-            break;
+            return;
+        }
+    }
+}
+
+/* A range before a point, so that its halves are not two expressions. */
+static uint32_t read_at(const struct time_reader *r, uint32_t i, struct time_expression *t,
+                        bool *range)
+{
+    uint32_t end = time_range(r, i, t);
+    *range = end != i;
+    end = end == i ? time_point(r, i, t) : end;
+    return end == i ? read_running(r, i, t) : end;
+}
+
+/* A story of another year: "On 9 December 2002 … it had left in November". */
+struct story {
+    struct interval told; /* the last whole date, not older than one sentence */
+    uint32_t sentence;    /* of that date */
+    uint32_t at;          /* sentence being read */
+};
+
+static int32_t apart(struct interval a, struct interval b)
+{
+    return a.from > b.until ? a.from - b.until : b.from > a.until ? b.from - a.until : 0;
+}
+
+/* A month or a day of a month without its year belongs to the year that is being told. */
+static void tell_on(const struct time_reader *r, struct story *y, struct time_expression *t)
+{
+    enum { LONG_AGO = 300, SEASON = 100 };
+    while (y->at + 1 < r->d->sentences.n && r->d->sentences.p[y->at].end <= t->first) {
+        y->at++;
+    }
+    bool closed = time_is_closed(t->past) && !t->since && !t->by;
+    bool whole = closed && time_is_fixed(t);
+    bool month = time_month(r, t->first) || time_month(r, t->end - 1);
+    if (whole && t->past.until - t->past.from < SEASON) {
+        bool old = t->past.until < r->today - LONG_AGO;
+        y->told = old ? t->past : (struct interval){DAY_NONE, DAY_NONE};
+        y->sentence = y->at;
+    } else if (closed && !whole && month && y->told.from != DAY_NONE &&
+               y->at <= y->sentence + 1) {
+        struct interval best = t->past;
+        for (int by = -12; by <= 12; by += 12) {
+            struct time_expression other = {0};
+            struct time_reader then = time_reader_at(r, calendar_add_months(y->told.until, by));
+            if (time_point(&then, t->first, &other) == t->end &&
+                apart(other.past, y->told) < apart(best, y->told)) {
+                best = other.past;
+            }
+        }
+        t->past = best;
+        y->sentence = y->at;
+    }
+}
+
+/* "The end of August", "all'inizio del mese": no verb ends or begins here. */
+static void settle_words(struct document *d, const struct time_expression *t)
+{
+    for (uint32_t i = t->first; i < t->end; i++) {
+        struct news_token *x = &d->tokens.p[i];
+        if (x->part == PART_V && x->reach <= 1) {
+            x->part = PART_NONE;
+            x->row = NULL;
         }
     }
 }
 
 void when_read(struct document *d)
 {
-    struct reader r = {.d = d, .today = d->published.from};
-    if (r.today == DAY_NONE) {
+    struct time_reader whole = {.d = d, .today = d->published.from};
+    if (whole.today == DAY_NONE) {
         return;
     }
-    parts_of(r.today, &r.year, &r.month, &r.day);
+    struct time_reader r = time_reader_at(&whole, whole.today);
     for (size_t k = 0; k < d->paragraphs.n && !d->failed; k++) {
         const struct paragraph *p = &d->paragraphs.p[k];
+        struct story story = {.told = {DAY_NONE, DAY_NONE}};
         r.end = p->last;
         for (uint32_t i = p->first; i < p->last && p->kind != PARA_DATELINE;) {
             struct time_expression t = {.first = i};
-            uint32_t end = read_between(&r, i, &t);
-            end = end == i ? read_one(&r, i, &t) : end;
+            bool range = false;
+            uint32_t end = read_at(&r, i, &t, &range);
             if (end == i) {
                 i++;
                 continue;
             }
             t.end = end;
-            take_context(&r, &t);
+            if (!range) {
+                take_context(&r, &t);
+                tell_on(&r, &story, &t);
+            }
             struct time_expression *place = VEC_ADD(&d->times);
             if (!place) {
                 d->failed = true;
                 return;
             }
             *place = t;
+            settle_words(d, &t);
             i = end;
         }
     }
+}
+
+/* ---- which one, and as what ---- */
+
+/* As said of something done, or of something ahead. */
+static struct interval as_said(const struct document *d, const struct time_expression *t,
+                               bool future)
+{
+    int32_t today = d->published.from;
+    struct interval w = future ? t->later : t->past;
+    if (t->since) {
+        bool begun = w.from == DAY_NONE || w.from <= today;
+        return (struct interval){w.from, future || !begun ? DAY_NONE : today};
+    }
+    if (t->by) {
+        return future || w.until == DAY_NONE ? (struct interval){today, t->later.until}
+                                             : (struct interval){DAY_NONE, w.until};
+    }
+    if (!future && w.until > today && w.from <= today) {
+        w.until = today;
+    }
+    if (future && w.from != DAY_NONE && w.from < today && w.until >= today) {
+        w.from = today;
+    }
+    return w;
 }
 
 bool when_of(const struct document *d, uint32_t first, uint32_t end, bool future,
@@ -469,26 +238,22 @@ bool when_of(const struct document *d, uint32_t first, uint32_t end, bool future
 {
     for (size_t i = 0; i < d->times.n; i++) {
         const struct time_expression *t = &d->times.p[i];
-        if (t->first < first || t->end > end) {
-            continue;
+        if (t->first >= first && t->end <= end) {
+            *out = as_said(d, t, future);
+            return true;
         }
-        struct interval w = future ? t->later : t->past;
-        if (t->since && w.from <= d->published.from) {
-            *out = (struct interval){w.from, future ? DAY_NONE : d->published.from};
-        } else if (t->since) {
-            *out = (struct interval){w.from, DAY_NONE};
-        } else if (t->by) {
-            w = t->later;
-            *out = (struct interval){d->published.from, w.until};
-        } else {
-            *out = w;
-        }
-        if (!future && out->until > d->published.from && out->from <= d->published.from) {
-            out->until = d->published.from;
-        }
-        return true;
     }
     return false;
+}
+
+uint32_t when_begins(const struct document *d, uint32_t token)
+{
+    for (size_t i = 0; i < d->times.n && d->times.p[i].first <= token; i++) {
+        if (d->times.p[i].first == token) {
+            return d->times.p[i].end;
+        }
+    }
+    return NONE32;
 }
 
 bool when_covers(const struct document *d, uint32_t token)
@@ -499,4 +264,107 @@ bool when_covers(const struct document *d, uint32_t token)
         }
     }
     return false;
+}
+
+/* ---- the expression of a predicate ---- */
+
+static const struct chunk *at(const struct document *d, uint32_t k)
+{
+    return &d->chunks.p[k];
+}
+
+static bool is_wall(const struct document *d, uint32_t k)
+{
+    const struct chunk *c = at(d, k);
+    bool link = c->kind == CHUNK_LINK &&
+                (c->slot == DETAIL_THAT || c->slot == DETAIL_BUT || c->slot == DETAIL_IF ||
+                 c->slot == DETAIL_BECAUSE || (c->flags & CHUNK_RELATIVE));
+    return link || chunk_is_sign(d, k, ';') || chunk_is_sign(d, k, ':') ||
+           chunk_is_sign(d, k, '"');
+}
+
+static bool is_finite(const struct chunk *c)
+{
+    return c->kind == CHUNK_VERB && (c->flags & CHUNK_FINITE);
+}
+
+/* "Il forum di ottobre", "the talks of last week": the date of another noun. */
+static bool dates_noun(const struct document *d, uint32_t chunk,
+                       const struct time_expression *t)
+{
+    if (t->first < 2) {
+        return false;
+    }
+    uint32_t i = t->first - 1;
+    const struct news_token *x = &d->tokens.p[i];
+    if (x->part == PART_DET && i > 0) {
+        x = &d->tokens.p[--i];
+    }
+    bool of = x->part == PART_PREP && x->row && x->row->detail == DETAIL_OF;
+    return of && i > 0 && d->tokens.p[i - 1].part == PART_N &&
+           !(at(d, chunk)->first <= i - 1 && i - 1 < at(d, chunk)->end);
+}
+
+/* Tokens of the predicate's clause.  A noun reaches to the left over the verb that governs it. */
+static void clause_of(const struct document *d, const struct sentence *s, uint32_t chunk,
+                      uint32_t *from, uint32_t *to)
+{
+    bool verb = is_finite(at(d, chunk));
+    bool subject =
+        !verb && at(d, chunk)->kind == CHUNK_NOUN && at(d, chunk)->slot == DETAIL_NONE;
+    uint32_t k = chunk;
+    while (k > s->chunk && !is_wall(d, k - 1)) {
+        if (is_finite(at(d, k - 1))) {
+            if (verb) {
+                break;
+            }
+            verb = true;
+        }
+        k--;
+    }
+    bool own = subject && !verb;
+    *from = k > s->chunk ? at(d, k - 1)->end : s->first;
+    k = chunk + 1;
+    while (k < s->chunk_end && !is_wall(d, k) && (!is_finite(at(d, k)) || own)) {
+        own = own && !is_finite(at(d, k)); /* the verb that the noun is the subject of */
+        k++;
+    }
+    bool next = k < s->chunk_end && is_finite(at(d, k));
+    while (next && k > chunk + 1 && at(d, k - 1)->kind == CHUNK_NOUN &&
+           at(d, k - 1)->slot == DETAIL_NONE && !when_covers(d, at(d, k - 1)->head)) {
+        k--; /* the subject of the next verb */
+    }
+    *to = k < s->chunk_end ? at(d, k)->first : s->end;
+}
+
+uint32_t when_expression(const struct document *d, const struct sentence *s, uint32_t chunk)
+{
+    uint32_t from = 0;
+    uint32_t to = 0;
+    uint32_t left = NONE32;
+    uint32_t best = NONE32;
+    clause_of(d, s, chunk, &from, &to);
+    for (uint32_t i = 0; i < d->times.n; i++) {
+        const struct time_expression *t = &d->times.p[i];
+        if (t->first < from || t->end > to || dates_noun(d, chunk, t)) {
+            continue;
+        }
+        if (t->end <= at(d, chunk)->first) {
+            left = i;
+        } else if (best == NONE32) {
+            best = i;
+        }
+    }
+    return best != NONE32 ? best : left;
+}
+
+bool when_predicate(const struct document *d, const struct sentence *s, uint32_t chunk,
+                    bool future, struct interval *out)
+{
+    uint32_t i = when_expression(d, s, chunk);
+    if (i == NONE32) {
+        return false;
+    }
+    *out = as_said(d, &d->times.p[i], future);
+    return true;
 }

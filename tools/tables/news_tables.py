@@ -427,13 +427,13 @@ def write_languages(w, path):
 
 
 def write_times(w, path, lists):
-    """Value: code | languages << 8; a form that means two things in two languages keeps the first."""
+    """Value: code | languages << 8, twice; bit 8 of the languages: an abbreviation (written "ott.")."""
     keys = {}
     for _, cells in rows(path):
         code, mask = lists["TIME_WORDS"].index(cells[0]), {"it": 1, "en": 2, "other": 4}[cells[1]]
         for word in cells[2].split():
             keys.setdefault(key(word), {}).setdefault(code, 0)
-            keys[key(word)][code] |= mask
+            keys[key(word)][code] |= mask | (8 if word.endswith(".") else 0)
     flat = {}
     for word, codes in keys.items():
         flat[word] = 0
