@@ -1,35 +1,73 @@
 /* Sources: groups with their genitives and appositions, and whom they speak for. */
-#include "news/chunks.h"
 #include "news/names.h"
-#include "news/say.h"
+#include "news/say_parts.h"
 #include "news/when.h"
-
-#define SPEAKERS                                                                               \
-    (CLASS(OFFICE) | CLASS(SPOKES) | CLASS(HEAD) | CLASS(RULER) | CLASS(SOURCE) |              \
-     CLASS(SAYER) | CLASS(MEDIA) | CLASS(GOVT) | CLASS(INTEL) | CLASS(COURT) | CLASS(FIRM) |   \
-     CLASS(DELEGATION))
 
 static const struct chunk *at(const struct document *d, uint32_t k)
 {
     return &d->chunks.p[k];
 }
 
-/* A group that may begin a source: no preposition, no time, no goods. */
-static bool is_bare_group(const struct document *d, uint32_t k)
+/* Goods are no subject that speaks; somebody named after them is (a weapons inspector). */
+static bool is_goods(const struct document *d, const struct chunk *c)
+{
+    return c->goods && (d->tokens.p[c->head].goods || !(c->classes & SOURCE_CLASSES)) &&
+           !(c->all & SOURCE_CLASSES) && c->mention == NONE32;
+}
+
+uint8_t source_slot(const struct document *d, uint32_t k)
 {
     const struct chunk *c = at(d, k);
-    return c->kind == CHUNK_NOUN && c->slot == DETAIL_NONE && !when_covers(d, c->head) &&
-           !c->goods && !(c->flags & CHUNK_NEGATED);
+    if (c->slot != DETAIL_NONE || c->mention == NONE32 ||
+        d->mentions.p[c->mention].first != c->first) {
+        return c->slot;
+    }
+    const struct news_token *t = &d->tokens.p[c->first];
+    for (size_t i = 0; i < t->rows.n; i++) {
+        if (t->rows.rows[i].part == PART_PREP && !(t->flags & TOK_CAPITAL)) {
+            return t->rows.rows[i].detail;
+        }
+    }
+    return c->slot;
+}
+
+static bool is_time(const struct document *d, uint32_t k)
+{
+    const struct chunk *c = at(d, k);
+    return c->kind == CHUNK_NOUN && (when_covers(d, c->head) || HAS(c->all, CALENDAR));
+}
+
+bool source_is_bare(const struct document *d, uint32_t k)
+{
+    const struct chunk *c = at(d, k);
+    return c->kind == CHUNK_NOUN && source_slot(d, k) == DETAIL_NONE && !is_time(d, k) &&
+           !is_goods(d, c) && !(c->flags & CHUNK_NEGATED);
 }
 
 /* Prepositional groups that go on the one before them. */
 static bool goes_on(const struct document *d, uint32_t k)
 {
     const struct chunk *c = at(d, k);
+    uint8_t slot = source_slot(d, k);
     return c->kind == CHUNK_NOUN &&
-           (c->slot == DETAIL_OF || c->slot == DETAIL_IN || c->slot == DETAIL_FOR ||
-            c->slot == DETAIL_TO || c->slot == DETAIL_AGAINST || c->slot == DETAIL_ON) &&
-           !when_covers(d, c->head);
+           (slot == DETAIL_OF || slot == DETAIL_IN || slot == DETAIL_FOR || slot == DETAIL_TO ||
+            slot == DETAIL_AGAINST || slot == DETAIL_ON || slot == DETAIL_WITH) &&
+           !is_time(d, k);
+}
+
+static bool is_possessor(const struct document *d, uint32_t k)
+{
+    return at(d, k)->kind == CHUNK_NOUN && (at(d, k)->flags & CHUNK_POSSESSOR);
+}
+
+static bool is_comma(const struct document *d, uint32_t k)
+{
+    return chunk_is_sign(d, k, ',');
+}
+
+static bool is_relative(const struct chunk *c)
+{
+    return c->kind == CHUNK_LINK && (c->flags & CHUNK_RELATIVE);
 }
 
 static bool names_person(const struct document *d, const struct chunk *c)
@@ -41,20 +79,37 @@ static bool names_person(const struct document *d, const struct chunk *c)
     return e != NONE32 && d->entities.p[e].type == ENTITY_PERSON;
 }
 
-/* The end of a group with what goes on it. */
-static uint32_t group_end(const struct document *d, const struct sentence *s, uint32_t k)
+/* "seen by this newspaper", "citate dalla stampa": a participle with its agent. */
+static uint32_t with_agent(const struct document *d, const struct sentence *s, uint32_t k)
+{
+    bool participle = k + 1 < s->chunk_end && at(d, k)->kind == CHUNK_VERB &&
+                      !(at(d, k)->flags & CHUNK_FINITE) && (at(d, k)->tenses & TENSE_PP);
+    uint8_t slot = participle ? at(d, k + 1)->slot : (uint8_t)DETAIL_NONE;
+    return participle && at(d, k + 1)->kind == CHUNK_NOUN &&
+                   (slot == DETAIL_BY || slot == DETAIL_FROM)
+               ? k + 2
+               : k;
+}
+
+/* The end of a group with what goes on it; not past chunk `limit`. */
+static uint32_t group_end(const struct document *d, const struct sentence *s, uint32_t k,
+                          uint32_t limit)
 {
     uint32_t end = k + 1;
-    while (end < s->chunk_end &&
-           (goes_on(d, end) || (at(d, end - 1)->flags & CHUNK_POSSESSOR))) {
+    while (end < limit && (goes_on(d, end) || is_possessor(d, end - 1))) {
         end++;
     }
+    uint32_t agent = end < limit ? with_agent(d, s, end) : end;
+    while (agent > end && agent < limit && goes_on(d, agent)) {
+        agent++;
+    }
+    end = agent <= limit ? agent : end;
     /* "Pyongyang e il Cremlino", "Paris, Londres" */
-    while (end + 1 < s->chunk_end && at(d, end)->kind == CHUNK_LINK &&
-           at(d, end)->slot == DETAIL_AND && is_bare_group(d, end + 1) &&
+    while (end + 1 < limit && at(d, end)->kind == CHUNK_LINK &&
+           at(d, end)->slot == DETAIL_AND && source_is_bare(d, end + 1) &&
            at(d, end + 1)->mention != NONE32 && at(d, k)->mention != NONE32) {
         end += 2;
-        while (end < s->chunk_end && goes_on(d, end)) {
+        while (end < limit && goes_on(d, end)) {
             end++;
         }
     }
@@ -66,10 +121,41 @@ static bool is_apposition(const struct document *d, uint32_t a, uint32_t b)
 {
     const struct chunk *p = at(d, a);
     const struct chunk *q = at(d, b);
-    bool office_a = (p->all & SPEAKERS) != 0;
-    bool office_b = (q->all & SPEAKERS) != 0;
+    bool office_a = (p->all & SOURCE_CLASSES) != 0;
+    bool office_b = (q->all & SOURCE_CLASSES) != 0;
+    bool name_a = names_person(d, p) || (d->tokens.p[p->head].flags & TOK_CAPITAL);
     return (names_person(d, q) && office_a && !names_person(d, p)) ||
-           (names_person(d, p) && office_b && !names_person(d, q));
+           (name_a && office_b && !office_a);
+}
+
+/* ---- whom the words stand for ---- */
+
+/* A name like "intelligence" or "the foreign ministry" that got its state from elsewhere. */
+static bool is_generic(const struct document *d, const struct mention *m)
+{
+    uint32_t value = 0;
+    if (!m->gazetteer ||
+        !word_table_get(&TABLE_GAZETTEER, document_key(d, m->first, m->end), &value)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < (value & 255U); i++) {
+        struct slice id = news_text(gazetteer_rows[(value >> 8) + i].entity);
+        if (slice_is(slice_next(&id, ':'), "slot")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_definite(const struct document *d, uint32_t i)
+{
+    static const char *const ARTICLES[] = {"the", "il", "lo", "la", "i", "gli", "le", "l'"};
+    for (size_t n = 0; n < sizeof ARTICLES / sizeof *ARTICLES; n++) {
+        if (slice_is(document_key(d, i, i + 1), ARTICLES[n])) {
+            return true;
+        }
+    }
+    return d->tokens.p[i].mention != NONE32;
 }
 
 static void take_entity(const struct document *d, const struct chunk *c, struct source *out)
@@ -81,6 +167,10 @@ static void take_entity(const struct document *d, const struct chunk *c, struct 
         }
         uint32_t e = d->mentions.p[m].entity;
         const struct news_entity *n = &d->entities.p[e];
+        if (out->entity == NONE32 && is_generic(d, &d->mentions.p[m]) &&
+            !is_definite(d, c->first) && i > c->first) {
+            continue; /* "Western intelligence agencies" are nobody's in particular */
+        }
         bool better =
             out->entity == NONE32 ||
             (n->type == ENTITY_PERSON && d->entities.p[out->entity].type != ENTITY_PERSON);
@@ -91,13 +181,24 @@ static void take_entity(const struct document *d, const struct chunk *c, struct 
     }
 }
 
-static struct slice nearest_state(const struct document *d, uint32_t token)
+/* The state spoken of last; the place of a dateline is none. */
+static struct slice nearest_state(const struct document *d, const struct sentence *s,
+                                  uint32_t token)
 {
     struct slice best = {NULL, 0};
+    uint32_t paragraph = d->paragraphs.p[s->paragraph].first;
     for (uint32_t i = 0; i < d->mentions.n; i++) {
         const struct mention *m = &d->mentions.p[i];
+        bool dateline = false;
+        for (size_t k = 0; k < d->paragraphs.n && k < 3; k++) {
+            const struct paragraph *x = &d->paragraphs.p[k];
+            dateline = dateline || (x->kind == PARA_DATELINE && m->first >= x->first &&
+                                    m->first < x->last);
+        }
+        dateline = dateline || (m->first >= paragraph && m->first < say_begin(d, s) &&
+                                m->first >= s->first);
         if (m->first < token && token - m->first < 40 && m->entity != NONE32 && !m->adjective &&
-            d->entities.p[m->entity].type == ENTITY_COUNTRY) {
+            !dateline && d->entities.p[m->entity].type == ENTITY_COUNTRY) {
             best = d->entities.p[m->entity].behalf;
         }
     }
@@ -105,28 +206,30 @@ static struct slice nearest_state(const struct document *d, uint32_t token)
 }
 
 /* Entity, state and classes of the groups first … end − 1. */
-static bool settle(const struct document *d, uint32_t first, uint32_t end, struct source *out)
+static bool settle(const struct document *d, const struct sentence *s, uint32_t first,
+                   uint32_t end, struct source *out)
 {
     *out = (struct source){
         .first = at(d, first)->first, .end = at(d, end - 1)->end, .entity = NONE32};
     for (uint32_t k = first; k < end; k++) {
         if (at(d, k)->kind == CHUNK_NOUN) {
             take_entity(d, at(d, k), out);
-            out->classes |= at(d, k)->all & SPEAKERS;
+            bool head = source_slot(d, k) == DETAIL_NONE && !is_possessor(d, k);
+            out->classes |= head ? at(d, k)->all & SOURCE_CLASSES : 0;
         }
     }
-    bool official =
-        (out->classes & (CLASS(OFFICE) | CLASS(SPOKES) | CLASS(GOVT) | CLASS(HEAD))) != 0;
-    bool press = out->classes == CLASS(SOURCE) || out->classes == CLASS(MEDIA);
+    out->plural = (at(d, first)->flags & CHUNK_PLURAL) != 0;
     if (out->behalf.n == 0 && out->entity != NONE32) {
         out->behalf = d->entities.p[out->entity].behalf;
     }
-    if (out->behalf.n == 0 && official && !press &&
-        (out->classes & (CLASS(SPOKES) | CLASS(GOVT)))) {
-        out->behalf = nearest_state(d, out->first);
+    bool body = (out->classes & (CLASS(SPOKES) | CLASS(GOVT))) != 0;
+    if (out->behalf.n == 0 && body && is_definite(d, out->first)) {
+        out->behalf = nearest_state(d, s, out->first);
     }
-    return out->entity != NONE32 || out->classes != 0;
+    return true;
 }
+
+/* ---- groups ---- */
 
 bool source_group(const struct document *d, const struct sentence *s, uint32_t from,
                   uint32_t *behind, struct source *out)
@@ -134,98 +237,140 @@ bool source_group(const struct document *d, const struct sentence *s, uint32_t f
     if (from >= s->chunk_end || at(d, from)->kind != CHUNK_NOUN) {
         return false;
     }
-    uint32_t end = group_end(d, s, from);
-    if (end + 1 < s->chunk_end && chunk_is_sign(d, end, ',') && is_bare_group(d, end + 1) &&
+    uint32_t end = group_end(d, s, from, s->chunk_end);
+    if (end + 1 < s->chunk_end && is_comma(d, end) && source_is_bare(d, end + 1) &&
         is_apposition(d, from, end + 1)) {
-        end = group_end(d, s, end + 1);
-    } else if (end < s->chunk_end && is_bare_group(d, end) && is_apposition(d, from, end)) {
-        end = group_end(d, s, end);
+        end = group_end(d, s, end + 1, s->chunk_end);
+    } else if (end < s->chunk_end && source_is_bare(d, end) && is_apposition(d, from, end)) {
+        end = group_end(d, s, end, s->chunk_end);
     }
     *behind = end;
-    return settle(d, from, end, out);
+    return settle(d, s, from, end, out);
 }
 
-/* Behind a comma a relative clause may stand: its beginning, or NONE32. */
-static uint32_t before_relative(const struct document *d, const struct sentence *s,
-                                uint32_t comma)
+/* The comma that opens the insertion which the comma at chunk `close` ends: a relative clause,
+ * or anything without a verb in a mood.  NONE32 when there is none. */
+static uint32_t island_open(const struct document *d, const struct sentence *s, uint32_t close)
 {
-    for (uint32_t k = comma; k > s->chunk + 1;) {
+    bool verb = false;
+    for (uint32_t k = close; k > s->chunk + 1;) {
         k--;
         const struct chunk *c = at(d, k);
-        if (c->kind == CHUNK_LINK && (c->flags & CHUNK_RELATIVE) &&
-            chunk_is_sign(d, k - 1, ',')) {
-            return k - 1;
+        if (is_comma(d, k)) {
+            const struct chunk *n = at(d, k + 1);
+            bool sub = n->kind == CHUNK_LINK &&
+                       (n->slot == DETAIL_IF || n->slot == DETAIL_BECAUSE || is_relative(n));
+            sub = sub || (n->kind != CHUNK_VERB && k + 2 < close && is_relative(at(d, k + 2)) &&
+                          n->slot != DETAIL_NONE);
+            if (sub || !verb) {
+                return k;
+            }
+        } else if (c->kind == CHUNK_SIGN && (chunk_is_sign(d, k, ';') || chunk_is_sign(d, k, ':'))) {
+            return NONE32;
         }
-        if (c->kind == CHUNK_SIGN && !chunk_is_sign(d, k, ',')) {
-            break;
+        bool relative = k > s->chunk && is_relative(at(d, k - 1));
+        verb = verb || (c->kind == CHUNK_VERB && (c->flags & CHUNK_FINITE) && !relative);
+    }
+    return NONE32;
+}
+
+/* The chunk of the bare group that is the subject of a verb at chunk `verb`, or NONE32; *limit
+ * is where its words may end at most. */
+static uint32_t subject_left(const struct document *d, const struct sentence *s, uint32_t verb,
+                             uint32_t *limit, unsigned depth)
+{
+    uint32_t k = verb;
+    bool island = false;
+    for (unsigned n = 0; n < 4 && k > s->chunk && is_comma(d, k - 1); n++) {
+        k = island_open(d, s, k - 1);
+        if (k == NONE32) {
+            return NONE32;
+        }
+        island = true;
+    }
+    *limit = k;
+    while (k > s->chunk) {
+        k--;
+        const struct chunk *c = at(d, k);
+        if (source_is_bare(d, k)) {
+            bool object = k > s->chunk && at(d, k - 1)->kind == CHUNK_VERB &&
+                          (at(d, k - 1)->flags & CHUNK_FINITE) && island;
+            return object ? NONE32 : k;
+        }
+        if (is_relative(c)) {
+            *limit = k > s->chunk && is_comma(d, k - 1) ? k - 1 : k;
+            k = *limit;
+            continue;
+        }
+        bool joins = c->kind == CHUNK_LINK && (c->slot == DETAIL_AND || c->slot == DETAIL_BUT);
+        if (joins && depth < 4) {
+            bool relative = false;
+            for (uint32_t v = k; v > s->chunk;) {
+                v--;
+                relative = v > s->chunk && is_relative(at(d, v - 1));
+                if (at(d, v)->kind == CHUNK_VERB && (at(d, v)->flags & CHUNK_FINITE) &&
+                    !relative && !d->tokens.p[at(d, v)->first].quote) {
+                    return subject_left(d, s, v, limit, depth + 1);
+                }
+            }
+            return NONE32;
+        }
+        bool passes = (c->kind == CHUNK_NOUN && !is_goods(d, c)) || c->kind == CHUNK_OTHER ||
+                      (c->kind == CHUNK_NOUN && source_slot(d, k) != DETAIL_NONE) ||
+                      (c->kind == CHUNK_VERB && !(c->flags & CHUNK_FINITE)) ||
+                      token_is_sign(&d->tokens.p[c->first], ')') ||
+                      token_is_sign(&d->tokens.p[c->first], '(');
+        if (!passes) {
+            return NONE32;
         }
     }
     return NONE32;
 }
 
-bool source_left(const struct document *d, const struct sentence *s, uint32_t verb,
-                 struct source *out)
+/* Where the words of the subject at chunk k begin: with the office before a name, the possessor. */
+static uint32_t subject_begin(const struct document *d, const struct sentence *s, uint32_t k)
 {
-    while (verb > s->chunk && at(d, verb)->slot != DETAIL_NONE &&
-           at(d, verb)->kind == CHUNK_VERB && at(d, verb - 1)->kind == CHUNK_VERB) {
-        verb--; /* "è tornato a chiedere": the subject is the first verb's */
-    }
-    uint32_t k = verb;
-    if (k > s->chunk && chunk_is_sign(d, k - 1, ',')) {
-        uint32_t r = before_relative(d, s, k - 1);
-        k = r != NONE32 ? r : k - 1;
-    }
-    uint32_t end = k;
-    while (k > s->chunk) {
-        k--;
-        const struct chunk *c = at(d, k);
-        if (is_bare_group(d, k)) {
-            break;
-        }
-        bool relative = c->kind == CHUNK_LINK && (c->flags & CHUNK_RELATIVE) && k + 1 == verb;
-        if (relative && k > s->chunk) {
-            end = chunk_is_sign(d, k - 1, ',') ? k - 1 : k;
-            continue;
-        }
-        if (c->kind == CHUNK_SIGN && chunk_is_sign(d, k, ',')) {
-            continue;
-        }
-        if (c->kind != CHUNK_NOUN || (c->slot == DETAIL_NONE && c->goods)) {
-            return false;
-        }
-    }
-    if (!is_bare_group(d, k)) {
-        return false;
-    }
-    uint32_t first = k;
-    if (k >= s->chunk + 2 && chunk_is_sign(d, k - 1, ',')) {
+    if (k >= s->chunk + 2 && is_comma(d, k - 1)) {
         uint32_t a = k - 2;
         while (a > s->chunk && goes_on(d, a)) {
             a--;
         }
-        if (is_bare_group(d, a) && is_apposition(d, a, k)) {
-            first = a;
-        }
-    } else if (k > s->chunk) {
-        uint32_t a = k - 1;
-        while (a > s->chunk && (goes_on(d, a) || (at(d, a)->kind == CHUNK_NOUN &&
-                                                  (at(d, a)->flags & CHUNK_POSSESSOR)))) {
-            a--;
-        }
-        if (at(d, a)->kind == CHUNK_NOUN && is_bare_group(d, a) &&
-            (is_apposition(d, a, k) || (at(d, a)->flags & CHUNK_POSSESSOR))) {
-            first = a;
-        }
-        if (k >= s->chunk + 2 && at(d, k - 1)->kind == CHUNK_LINK &&
-            at(d, k - 1)->slot == DETAIL_AND && at(d, k)->mention != NONE32 &&
-            is_bare_group(d, k - 2) && at(d, k - 2)->mention != NONE32) {
-            first = k - 2;
-        }
+        return source_is_bare(d, a) && is_apposition(d, a, k) ? a : k;
     }
-    while (end > k + 1 && (at(d, end - 1)->kind == CHUNK_SIGN)) {
-        end--;
+    if (k > s->chunk && is_possessor(d, k - 1)) {
+        return k - 1;
     }
-    return settle(d, first, end, out);
+    if (k >= s->chunk + 2 && at(d, k - 1)->kind == CHUNK_LINK &&
+        at(d, k - 1)->slot == DETAIL_AND && at(d, k)->mention != NONE32 &&
+        source_is_bare(d, k - 2) && at(d, k - 2)->mention != NONE32) {
+        return k - 2;
+    }
+    uint32_t a = k;
+    while (a > s->chunk && goes_on(d, a - 1)) {
+        a--;
+    }
+    if (a > s->chunk && source_is_bare(d, a - 1) && names_person(d, at(d, k)) &&
+        is_apposition(d, a - 1, k)) {
+        return a - 1;
+    }
+    return k;
+}
+
+bool source_left(const struct document *d, const struct sentence *s, uint32_t verb,
+                 struct source *out)
+{
+    uint32_t limit = verb;
+    uint32_t k = subject_left(d, s, verb, &limit, 0);
+    if (k == NONE32) {
+        return false;
+    }
+    uint32_t first = subject_begin(d, s, k);
+    uint32_t end = group_end(d, s, k, limit > k ? limit : k + 1);
+    if (end + 1 < verb && is_comma(d, end) && source_is_bare(d, end + 1) &&
+        is_apposition(d, k, end + 1)) {
+        end = group_end(d, s, end + 1, verb);
+    }
+    return settle(d, s, first, end, out);
 }
 
 bool source_right(const struct document *d, const struct sentence *s, uint32_t verb,
@@ -234,14 +379,18 @@ bool source_right(const struct document *d, const struct sentence *s, uint32_t v
     uint32_t behind = 0;
     for (uint32_t k = verb + 1; k < s->chunk_end && k < verb + 5; k++) {
         const struct chunk *c = at(d, k);
-        if (is_bare_group(d, k)) {
+        if (source_is_bare(d, k)) {
             return source_group(d, s, k, &behind, out);
         }
-        if (c->kind != CHUNK_NOUN && !chunk_is_sign(d, k, ',')) {
+        bool other = c->kind == CHUNK_OTHER ||
+                     (c->kind == CHUNK_VERB && c->slot != DETAIL_NONE && c->end == c->first + 2);
+        if (c->kind != CHUNK_NOUN && !other) {
             return false;
         }
-        /* "si legge nel testo" */
-        if (c->kind == CHUNK_NOUN && c->slot == DETAIL_IN && (c->all & CLASS(SAYER))) {
+        /* "si legge nel testo", "in parallelo il Cremlino" */
+        bool held = c->kind == CHUNK_NOUN && c->slot == DETAIL_IN &&
+                    ((c->all & CLASS(SAYER)) || c->mention != NONE32);
+        if (held) {
             return source_group(d, s, k, &behind, out);
         }
     }

@@ -51,7 +51,8 @@ enum word_part {
     X(NONE)                                                                                    \
     X(SUBJECT) X(OBJECT) X(OF) X(TO) X(FROM) X(BY) X(IN) X(FOR) X(WITH) X(ON) X(VIA)           \
         X(BETWEEN) X(AGAINST) X(OTHER) X(SWAP) X(ACCORDING) X(AND) X(OR) X(BUT) X(THAT) X(IF)  \
-            X(BECAUSE) X(ANY) X(THIS) X(HE) X(CLITIC) X(EARLY) X(RUMOUR) X(QUANT)
+            X(BECAUSE) X(ANY) X(THIS) X(HE) X(CLITIC) X(EARLY) X(RUMOUR) X(QUANT)        \
+            X(BARE) X(HEARER) X(LABEL) X(SPEAK)
 
 enum word_detail {
 #define X(name) DETAIL_##name,
