@@ -272,9 +272,28 @@ static const struct word_row *decide(const struct document *d, const struct sent
     return prep ? prep : verb ? verb : &t->rows.rows[0];
 }
 
-/* English verbs that the lexicon does not know, by their endings. */
+/* Verbs that the lexicon does not know, by their endings; Italian infinitives behind a preposition. */
 static const struct word_row UNKNOWN_PAST = {0, 0, TENSE_PAST | TENSE_PP, PART_V, 0, 0};
+static const struct word_row UNKNOWN_INFINITIVE = {0, 0, TENSE_INF, PART_V, 0, 0};
 static const struct word_row UNKNOWN_GERUND = {0, 0, TENSE_GER, PART_V, 0, 0};
+
+static const struct word_row *guess_infinitive(const struct document *d, const struct sentence *s,
+                                               uint32_t i)
+{
+    const struct news_token *t = &d->tokens.p[i];
+    const struct news_token *left = before(d, s, i);
+    struct slice w = document_key(d, i, i + 1);
+    bool plain = t->kind == TOK_WORD && t->rows.n == 0 && t->mention == NONE32 && !t->goods &&
+                 !(t->flags & (TOK_CAPITAL | TOK_HYPHEN)) && w.n > 5;
+    struct slice l = left ? document_key(d, (uint32_t)(left - d->tokens.p),
+                                         (uint32_t)(left - d->tokens.p) + 1)
+                          : SLICE("");
+    bool simple = slice_is(l, "di") || slice_is(l, "a") || slice_is(l, "da") || slice_is(l, "per") ||
+                  slice_is(l, "senza");
+    bool ending = slice_ends_nocase(w, "are") || slice_ends_nocase(w, "ere") ||
+                  slice_ends_nocase(w, "ire");
+    return plain && simple && ending ? &UNKNOWN_INFINITIVE : NULL;
+}
 
 static const struct word_row *guess(const struct document *d, const struct sentence *s,
                                     uint32_t i)
@@ -305,7 +324,11 @@ void tokens_words(struct document *d)
             struct news_token *t = &d->tokens.p[i];
             if (!(t->flags & TOK_INSIDE)) {
                 t->row = decide(d, s, i, language);
-                t->row = !t->row && language == NEWS_ENGLISH ? guess(d, s, i) : t->row;
+                if (!t->row && t->rows.n == 0) {
+                    t->row = language == NEWS_ENGLISH   ? guess(d, s, i)
+                             : language == NEWS_ITALIAN ? guess_infinitive(d, s, i)
+                                                        : NULL;
+                }
                 t->part = t->row ? t->row->part : (uint8_t)PART_NONE;
             }
         }

@@ -122,7 +122,7 @@ static bool say_according_whom(struct speaker *p, uint32_t k)
     if (source_left(d, p->s, comma, &from)) {
         refer_noun(p, &from);
         say_put(p, &from, SAY_asserts,
-                (struct content){at(d, r)->end, content_end(p, r + 1, 0), false});
+                (struct content){at(d, r)->end, content_end(p, r + 1, 0, false), false});
     }
     return true;
 }
@@ -138,19 +138,59 @@ static bool begins_clause(const struct speaker *p, uint32_t i, uint32_t k)
                                chunk_is_sign(d, k - 1, ';'));
 }
 
+/* "Stando al Post, che citò diplomatici, il compratore …": behind the relative clause. */
+static uint32_t behind_relative(const struct speaker *p, uint32_t k)
+{
+    const struct document *d = p->d;
+    bool relative = k + 1 < p->s->chunk_end && chunk_is_sign(d, k, ',') &&
+                    at(d, k + 1)->kind == CHUNK_LINK && (at(d, k + 1)->flags & CHUNK_RELATIVE);
+    for (uint32_t j = k + 1; relative && j < p->s->chunk_end; j++) {
+        if (chunk_is_sign(d, j, ',')) {
+            return j;
+        }
+    }
+    return k;
+}
+
+/* "sul secondo gasdotto" */
+static bool is_ordinal(const struct speaker *p, uint32_t k)
+{
+    const struct chunk *c = at(p->d, k);
+    return c->first > p->s->first && p->d->tokens.p[c->first - 1].part == PART_PREP;
+}
+
+/* "a loro giudizio": the last speaker's. */
+static void say_own(struct speaker *p, uint32_t k)
+{
+    const struct document *d = p->d;
+    if (p->last_sentence == NONE32 || p->index - p->last_sentence > 1) {
+        return;
+    }
+    struct source from = p->last;
+    p->relative = false;
+    say_put(p, &from, SAY_asserts,
+            (struct content){at(d, k)->end, content_end(p, k + 1, 0, false), false});
+}
+
 static void say_according(struct speaker *p, uint32_t k)
 {
     const struct document *d = p->d;
     struct source from = {0};
     uint32_t behind = 0;
     uint32_t first = at(d, k)->first;
-    if (say_according_whom(p, k) || !source_group(d, p->s, k + 1, &behind, &from)) {
+    if (is_ordinal(p, k) || say_according_whom(p, k) || !source_group(d, p->s, k + 1, &behind, &from)) {
         return;
     }
-    refer_noun(p, &from);
+    if (source_is_pronoun(d, &from)) {
+        refer_pronoun(p, &from);
+    } else {
+        refer_noun(p, &from);
+    }
     struct content c;
+    p->relative = false;
     if (begins_clause(p, first, k)) {
-        c = (struct content){at(d, behind - 1)->end, content_end(p, behind, 0), false};
+        behind = behind_relative(p, behind);
+        c = (struct content){at(d, behind - 1)->end, content_end(p, behind, 0, false), false};
     } else {
         c = content_around(p, first, from.end);
     }
@@ -177,9 +217,14 @@ static bool say_for(struct speaker *p, uint32_t k)
                  behind < p->s->chunk_end &&
                  ((at(d, behind)->kind == CHUNK_NOUN && at(d, behind)->slot == 0) ||
                   at(d, behind)->kind == CHUNK_VERB || chunk_is_sign(d, behind, ','));
+    /* Of a person it tells what happens to him: "per l'ex ministro è la prima visita". */
+    bool person = (from.classes & (CLASS(OFFICE) | CLASS(HEAD))) != 0 ||
+                  source_is_person(d, &from);
+    found = found && (!person || (from.classes & CLASS(SPOKES)));
+    p->relative = false;
     if (found) {
         say_put(p, &from, SAY_asserts,
-                (struct content){at(d, behind - 1)->end, content_end(p, behind, 0), false});
+                (struct content){at(d, behind - 1)->end, content_end(p, behind, 0, false), false});
     }
     return found;
 }
@@ -223,7 +268,7 @@ static void say_headline(struct speaker *p)
             continue;
         }
         bool quote = quotation_behind(d, at(d, k)->first, &q);
-        if (quote && named_alone(d, k - 1, &from)) {
+        if (quote && source_is_bare(d, k - 1) && named_alone(d, k - 1, &from)) {
             say_put(p, &from, SAY_asserts, q);
             return;
         }
@@ -247,14 +292,17 @@ static void read_sentence(struct speaker *p)
     const struct document *d = p->d;
     for (uint32_t k = p->begin_chunk; k < p->s->chunk_end && !d->failed; k++) {
         const struct chunk *c = at(d, k);
+        if (k < p->done) {
+            continue;
+        }
         if (c->kind == CHUNK_VERB) {
-            if (say_refusal(p, k)) {
-                k++;
-            } else {
+            if (!say_refusal(p, k)) {
                 say_verb(p, k);
             }
         } else if (c->kind == CHUNK_LINK && c->slot == DETAIL_ACCORDING) {
             say_according(p, k);
+        } else if (c->kind == CHUNK_LINK && c->slot == DETAIL_HE) {
+            say_own(p, k);
         } else {
             (void)say_for(p, k);
         }
@@ -267,7 +315,9 @@ static bool is_covered(const struct document *d, const struct content *c)
 {
     for (size_t k = 0; k < d->statements.n; k++) {
         const struct statement *x = &d->statements.p[k];
-        if (x->content_first < c->end && c->first < x->content_end) {
+        uint32_t from = x->content_first > c->first ? x->content_first : c->first;
+        uint32_t to = x->content_end < c->end ? x->content_end : c->end;
+        if (from < to && (to - from) * 2 >= c->end - c->first) {
             return true;
         }
     }
@@ -344,6 +394,7 @@ void say_read(struct document *d)
     for (size_t i = 0; i < d->sentences.n && !d->failed; i++) {
         p.s = &d->sentences.p[i];
         p.index = (uint32_t)i;
+        p.done = 0;
         p.english = d->paragraphs.p[p.s->paragraph].language == NEWS_ENGLISH;
         p.begin = say_begin(d, p.s);
         p.begin_chunk = p.s->chunk;

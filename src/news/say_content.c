@@ -27,6 +27,13 @@ bool content_trim(const struct document *d, struct content *c)
         c->end--;
         return content_trim(d, c);
     }
+    /* The marks around it, when only one of them lies inside. */
+    bool inside = c->first > 0 && d->tokens.p[c->first - 1].mark == QUOTE_OPEN && a->quote &&
+                  b->mark == QUOTE_CLOSE && c->end > c->first + 1 && b[-1].quote == a->quote;
+    if (inside) {
+        c->end--;
+        return content_trim(d, c);
+    }
     return true;
 }
 
@@ -114,7 +121,7 @@ static bool says_next(const struct speaker *p, uint32_t k)
 /* Does a main clause begin at chunk k: a subject of its own and a verb in the indicative? */
 static bool is_main_clause(const struct speaker *p, uint32_t k)
 {
-    if (k >= p->s->chunk_end || !source_is_bare(p->d, k)) {
+    if (k >= p->s->chunk_end || say_chunk(p->d, k)->kind != CHUNK_NOUN) {
         return false;
     }
     for (k++; k < p->s->chunk_end; k++) {
@@ -165,8 +172,15 @@ static bool comma_ends(const struct speaker *p, uint32_t k, bool verb)
     if (is_link(p, k + 1, DETAIL_ACCORDING)) {
         return true;
     }
+    if (p->relative && n->kind == CHUNK_VERB && (n->flags & CHUNK_FINITE)) {
+        return true; /* the clause around the relative one goes on */
+    }
     if (!verb || n->kind == CHUNK_VERB) {
         return false;
+    }
+    uint32_t next = say_chunk(p->d, k)->end;
+    if (p->english && slice_is(next < p->s->end ? document_key(p->d, next, next + 1) : SLICE(""), "as")) {
+        return content_has_verb(p, next, p->s->end);
     }
     bool apart = n->kind == CHUNK_LINK &&
                  ((n->flags & CHUNK_RELATIVE) || n->slot == DETAIL_BECAUSE);
@@ -176,10 +190,9 @@ static bool comma_ends(const struct speaker *p, uint32_t k, bool verb)
     return apart || goes_on || is_tag(p, k);
 }
 
-uint32_t content_end(const struct speaker *p, uint32_t k, uint16_t quote)
+uint32_t content_end(const struct speaker *p, uint32_t k, uint16_t quote, bool verb)
 {
     const struct document *d = p->d;
-    bool verb = false;
     for (; k < p->s->chunk_end; k++) {
         const struct chunk *c = say_chunk(d, k);
         uint16_t q = d->tokens.p[c->first].quote;
@@ -229,13 +242,37 @@ static bool is_subordinate(const struct speaker *p, uint32_t token)
            (say_chunk(p->d, k)->slot == DETAIL_IF || say_chunk(p->d, k)->slot == DETAIL_BECAUSE);
 }
 
+/* Behind the comma at token i the source goes on: ", a group that tracks …", ", che ha …". */
+static bool is_about_source(const struct speaker *p, uint32_t i)
+{
+    static const char *const SOME[] = {"a", "an", "un", "una", "uno", "un'"};
+    uint32_t k = chunk_at(p->d, p->s, i);
+    for (size_t n = 0; n < sizeof SOME / sizeof *SOME; n++) {
+        if (slice_is(document_key(p->d, i, i + 1), SOME[n])) {
+            return true;
+        }
+    }
+    return k != NONE32 && say_chunk(p->d, k)->kind == CHUNK_LINK &&
+           (say_chunk(p->d, k)->flags & CHUNK_RELATIVE);
+}
+
+/* The next sign outside quotations from token i on. */
+static uint32_t next_sign(const struct speaker *p, uint32_t i)
+{
+    while (i < p->s->end && (p->d->tokens.p[i].kind != TOK_SIGN ||
+                             p->d->tokens.p[i].mark != QUOTE_NONE || p->d->tokens.p[i].quote)) {
+        i++;
+    }
+    return i;
+}
+
 struct content content_around(const struct speaker *p, uint32_t first, uint32_t end)
 {
     const struct document *d = p->d;
-    uint32_t rest = end;
-    while (rest < p->s->end &&
-           (d->tokens.p[rest].kind != TOK_SIGN || d->tokens.p[rest].mark != QUOTE_NONE)) {
-        rest++;
+    uint32_t rest = next_sign(p, end);
+    if (rest + 1 < p->s->end && token_is_sign(&d->tokens.p[rest], ',') &&
+        is_about_source(p, rest + 1)) {
+        rest = next_sign(p, rest + 1);
     }
     bool goes_on = rest + 2 < p->s->end && token_is_sign(&d->tokens.p[rest], ',') &&
                    !is_subordinate(p, rest + 1);
@@ -244,11 +281,13 @@ struct content content_around(const struct speaker *p, uint32_t first, uint32_t 
         return (struct content){from, first, false};
     }
     bool before = content_has_verb(p, from, first);
+    uint32_t k = chunk_at(d, p->s, from);
+    bool opens = k != NONE32 && say_chunk(d, k)->kind == CHUNK_VERB;
     bool behind = content_has_verb(p, rest + 1, p->s->end);
-    if (!before) {
+    if (!before && !opens) {
         return (struct content){rest + 1, p->s->end, false};
     }
-    if (!behind || is_subordinate(p, from)) {
+    if (!behind || opens || is_subordinate(p, from)) {
         return (struct content){from, p->s->end, false};
     }
     return (struct content){from, first, false};

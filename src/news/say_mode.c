@@ -4,7 +4,8 @@
 /* What is true of the content as a whole. */
 struct gist {
     uint64_t all;              /* classes of all its words */
-    const struct chunk *first; /* its first verb with a mood */
+    const struct chunk *said;  /* its first verb with a mood */
+    const struct chunk *first; /* the same, or when that says something, the one it governs */
     const struct chunk *verb;  /* its first verb at all */
     bool denied;               /* its first clause is negated */
     bool deals;                /* it is about a dealing, or evidence of one */
@@ -46,7 +47,10 @@ static bool weighs(const struct document *d, const struct chunk *c)
  * or "no …" right behind it? */
 static bool denies(const struct document *d, const struct chunk *x, const struct chunk *first)
 {
-    if (!(x->flags & CHUNK_NEGATED) || is_not_yet(d, x)) {
+    struct slice w = document_key(d, x->first, x->first + 1);
+    bool no = x->kind == CHUNK_NOUN && (slice_is(w, "no") || slice_is(w, "alcun") ||
+                                        slice_is(w, "alcuna") || slice_is(w, "nessun"));
+    if ((!(x->flags & CHUNK_NEGATED) && !no) || is_not_yet(d, x)) {
         return false;
     }
     if (x->kind == CHUNK_VERB) {
@@ -59,7 +63,8 @@ static struct gist gist_of(const struct speaker *p, const struct content *c)
 {
     const struct document *d = p->d;
     struct gist g = {0};
-    for (uint32_t k = p->s->chunk; k < d->chunks.n && say_chunk(d, k)->first < c->end; k++) {
+    const struct sentence *s = p->s - (p->index > 0 && c->first < p->s->first);
+    for (uint32_t k = s->chunk; k < d->chunks.n && say_chunk(d, k)->first < c->end; k++) {
         const struct chunk *x = say_chunk(d, k);
         if (x->first < c->first) {
             continue;
@@ -70,6 +75,7 @@ static struct gist gist_of(const struct speaker *p, const struct content *c)
         if (x->kind == CHUNK_VERB) {
             g.verb = g.verb ? g.verb : x;
             if (x->flags & CHUNK_FINITE) {
+                g.said = g.said ? g.said : x;
                 g.first = g.first && !chunk_says(g.first) ? g.first : x;
             }
         }
@@ -91,6 +97,17 @@ static bool speaks_of_itself(const struct speaker *p, const struct source *from,
     uint32_t e = m == NONE32 ? NONE32 : d->mentions.p[m].entity;
     return e != NONE32 && (e == from->entity || (from->behalf.n == 2 &&
                                                  slice_eq(d->entities.p[e].behalf, from->behalf)));
+}
+
+/* "we have said", "abbiamo chiarito" */
+static bool is_first_person(const struct document *d, const struct chunk *v)
+{
+    if (v->flags & CHUNK_FIRST) {
+        return true;
+    }
+    const struct chunk *s = v > d->chunks.p ? v - 1 : v;
+    struct slice w = document_key(d, s->first, s->first + 1);
+    return slice_is(w, "we") || slice_is(w, "i");
 }
 
 static enum say_mode of_request(const struct gist *g, enum say_mode mode)
@@ -115,7 +132,11 @@ static bool announces(const struct speaker *p, const struct source *from,
                 (g->first->tenses & TENSE_COND) && p->english;
     bool decides = (g->first->classes & (CLASS(AGREE) | CLASS(READY))) &&
                    speaks_of_itself(p, from, c);
-    return (g->first->tenses & TENSE_FUT) || acts || decides;
+    bool condition = g->first > p->d->chunks.p && g->first[-1].kind == CHUNK_LINK &&
+                     g->first[-1].slot == DETAIL_IF;
+    condition = condition || (c->first < p->d->tokens.n && p->d->tokens.p[c->first].row &&
+                              p->d->tokens.p[c->first].row->detail == DETAIL_IF);
+    return ((g->first->tenses & TENSE_FUT) && !condition) || acts || decides;
 }
 
 enum say_mode mode_of(const struct speaker *p, const struct source *from, enum say_mode mode,
@@ -131,8 +152,9 @@ enum say_mode mode_of(const struct speaker *p, const struct source *from, enum s
     if (HAS(g.all, INFO) && g.early && HAS(g.all, SUPPLY)) {
         return SAY_declines;
     }
-    if (g.first && (g.first->flags & CHUNK_FIRST) && HAS(g.first->all, ASK)) {
-        return SAY_demands;
+    if (c->quoted && g.said && chunk_says(g.said) && g.said->mode != SAY_asserts &&
+        is_first_person(p->d, g.said)) {
+        return HAS(g.said->all, ASK) ? SAY_demands : (enum say_mode)g.said->mode;
     }
     if (HAS(g.all, FALSE) || (g.denied && g.deals)) {
         return SAY_denies;

@@ -47,6 +47,8 @@ struct speaker {
     uint32_t last_sentence;  /* where; NONE32: nobody yet */
     struct source person;    /* the person who spoke last */
     uint32_t person_sentence;
+    uint32_t done;           /* chunks before it are read */
+    bool relative;           /* the verb of saying stands in a relative clause between commas */
     bool english;
 };
 
@@ -97,8 +99,9 @@ bool say_refusal(struct speaker *p, uint32_t k);
 /* Takes commas, full stops and enclosing quotation marks off; false when nothing is left. */
 bool content_trim(const struct document *d, struct content *c);
 
-/* Where an indirect content that begins at chunk k ends (a token). */
-uint32_t content_end(const struct speaker *p, uint32_t k, uint16_t quote);
+/* Where an indirect content that begins at chunk k ends (a token).  `quote` is the quotation that
+ * the verb of saying stands in; `verb`: the content needs no verb of its own to be whole. */
+uint32_t content_end(const struct speaker *p, uint32_t k, uint16_t quote, bool verb);
 
 /* The part of the sentence that an insertion (tokens first … end − 1) attributes. */
 struct content content_around(const struct speaker *p, uint32_t first, uint32_t end);

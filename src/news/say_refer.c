@@ -66,9 +66,8 @@ static bool find_group(const struct speaker *p, uint32_t at, bool person, enum g
                        struct source *out)
 {
     const struct document *d = p->d;
-    uint32_t from = p->index >= 2 ? (p->s - 2)->chunk : p->index == 1 ? (p->s - 1)->chunk
-                                                                      : p->s->chunk;
     bool found = false;
+    bool acted = false;
     for (size_t i = p->index >= 2 ? p->index - 2 : 0; i <= p->index; i++) {
         const struct sentence *s = &d->sentences.p[i];
         if (d->paragraphs.p[s->paragraph].kind != PARA_BODY) {
@@ -78,14 +77,21 @@ static bool find_group(const struct speaker *p, uint32_t at, bool person, enum g
             struct source x;
             uint32_t behind = 0;
             const struct chunk *c = say_chunk(d, k);
-            if (k < from || c->kind != CHUNK_NOUN || (c->flags & CHUNK_PRONOUN) ||
+            if (c->kind != CHUNK_NOUN || (c->flags & CHUNK_PRONOUN) ||
                 c->end > at || !source_group(d, s, k, &behind, &x)) {
                 continue;
             }
             bool subject = source_is_bare(d, k) || person;
+            while (behind < s->chunk_end && say_chunk(d, behind)->kind == CHUNK_NOUN &&
+                   say_chunk(d, behind)->slot != DETAIL_NONE) {
+                behind++;
+            }
+            bool acts = behind < s->chunk_end && say_chunk(d, behind)->kind == CHUNK_VERB &&
+                        source_is_bare(d, k) && !person;
             bool fits = person ? source_is_person(d, &x) && !x.plural && agrees(d, &x, g)
                                : x.entity != NONE32 && !source_is_person(d, &x);
-            if (fits && subject && x.end <= at) {
+            if (fits && subject && x.end <= at && (acts || !acted)) {
+                acted = acts;
                 *out = x;
                 found = true;
             }
@@ -207,7 +213,7 @@ void refer_noun(struct speaker *p, struct source *x)
         "company", "firm",       "network", "organization", "dipartimento", "missione",
         "gruppo",  "agenzia",    "ente",    "ong",          "organizzazione", NULL};
     static const char *const DEFINITE[] = {"the", "il", "lo", "la", "l'", "i", "gli", "le",
-                                           "nel", "nella", NULL};
+                                           "nel", "nella", "nello", "nell'", "al", "alla", "in", NULL};
     struct document *d = p->d;
     struct source head = {.first = x->first, .end = x->first + 1};
     struct source y;
@@ -216,6 +222,7 @@ void refer_noun(struct speaker *p, struct source *x)
         return;
     }
     bool bare = x->entity == NONE32 || (x->classes & CLASS(GOVT));
+    head.first -= x->first > 0 && d->tokens.p[x->first - 1].part == PART_PREP;
     if (!bare || !has_word(d, &head, DEFINITE) || x->end - x->first > 3) {
         return;
     }
@@ -265,14 +272,18 @@ struct source refer_silent(struct speaker *p, uint32_t verb)
     if (spoke && same_paragraph && p->last_sentence + 1 == p->index) {
         return p->last;
     }
-    if (same_paragraph) {
+    for (unsigned round = 0; same_paragraph && round < 2; round++) {
+        /* Its subject; else a person it names at all ("a fare i conti è X"). */
         const struct sentence *b = p->s - 1;
         for (uint32_t k = b->chunk; k < b->chunk_end; k++) {
             uint32_t behind = 0;
             if (source_is_bare(d, k) && source_group(d, b, k, &behind, &x) &&
-                (source_is_person(d, &x) || x.entity != NONE32) && behind < b->chunk_end &&
-                say_chunk(d, behind)->kind == CHUNK_VERB &&
-                (say_chunk(d, behind)->flags & CHUNK_FINITE)) {
+                !(say_chunk(d, k)->flags & CHUNK_PRONOUN) &&
+                (round == 0 ? (source_is_person(d, &x) || x.entity != NONE32) &&
+                                  behind < b->chunk_end &&
+                                  say_chunk(d, behind)->kind == CHUNK_VERB &&
+                                  (say_chunk(d, behind)->flags & CHUNK_FINITE)
+                            : x.entity != NONE32 && source_is_person(d, &x))) {
                 refer_noun(p, &x);
                 return x;
             }

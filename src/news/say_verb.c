@@ -76,8 +76,20 @@ static bool is_cue(const struct speaker *p, uint32_t first, uint32_t verb)
             return false;
         }
     }
-    bool we = (f->flags & CHUNK_FIRST) && d->tokens.p[f->first].quote;
+    /* "we reject" in a quotation is part of it; "noto" elsewhere is no verb. */
+    bool we = (f->flags & CHUNK_FIRST) != 0;
+    if (first > p->s->chunk && d->tokens.p[f->first].quote) {
+        struct slice w = document_key(d, at(d, first - 1)->first, at(d, first - 1)->first + 1);
+        we = we || slice_is(w, "we") || slice_is(w, "i");
+    }
+    /* think-tank */
+    if (v->end < p->s->end && (d->tokens.p[v->end].flags & TOK_HYPHEN)) {
+        return false;
+    }
     if ((f->tenses & (TENSE_COND | TENSE_FUT)) && !(f->tenses & TENSE_PRES)) {
+        return false;
+    }
+    if (we) {
         return false;
     }
     if (first < verb) {
@@ -86,7 +98,7 @@ static bool is_cue(const struct speaker *p, uint32_t first, uint32_t verb)
     if (is_gerund(v) || is_dirsi(d, v) || is_said(p, verb)) {
         return true;
     }
-    return (v->flags & CHUNK_FINITE) && !we;
+    return (v->flags & CHUNK_FINITE) != 0;
 }
 
 /* ---- its source ---- */
@@ -95,7 +107,7 @@ static bool is_cue(const struct speaker *p, uint32_t first, uint32_t verb)
 static bool begins_with_it(const struct document *d, const struct chunk *v)
 {
     struct slice w = document_key(d, v->first, v->first + 1);
-    return slice_is(w, "lo") || slice_is(w, "l'");
+    return slice_is(w, "lo") || slice_is(w, "l'") || slice_is(w, "ne");
 }
 
 static bool is_behind_comma(const struct speaker *p, uint32_t verb)
@@ -164,6 +176,13 @@ static bool follows_as(const struct speaker *p, uint32_t first)
                     "come");
 }
 
+/* More than a word that the lexicon does not know. */
+static bool names_somebody(const struct document *d, const struct source *x)
+{
+    return x->entity != NONE32 || x->classes != 0 || x->end > x->first + 1 ||
+           source_is_pronoun(d, x);
+}
+
 static struct source find_source(struct speaker *p, uint32_t first, uint32_t verb, bool *right)
 {
     struct document *d = p->d;
@@ -182,7 +201,7 @@ static struct source find_source(struct speaker *p, uint32_t first, uint32_t ver
         return settled(p, out);
     }
     if (inverted || is_behind_comma(p, first)) {
-        *right = source_right(d, p->s, verb, &out);
+        *right = source_right(d, p->s, verb, &out) && (inverted || names_somebody(d, &out));
         if (*right) {
             return settled(p, out);
         }
@@ -260,7 +279,7 @@ static unsigned put_quote(struct speaker *p, const struct behind *b, uint32_t k,
         return 1; /* the tag says whose it is */
     }
     /* A quoted piece may go on as a clause: "has been …" of X. */
-    uint32_t end = content_end(p, k, b->quote);
+    uint32_t end = content_end(p, k, b->quote, false);
     struct content whole = {at(d, k)->first, end, true};
     uint32_t next = q.end + 1;
     bool more = next < end && d->tokens.p[next].kind != TOK_SIGN;
@@ -268,15 +287,24 @@ static unsigned put_quote(struct speaker *p, const struct behind *b, uint32_t k,
     return 1;
 }
 
-/* that …, and that …; one statement each. */
+/* that …, and that …: one statement, unless a part is said in another mode or after "but". */
 static unsigned put_that(struct speaker *p, const struct behind *b, uint32_t k)
 {
     const struct document *d = p->d;
-    unsigned n = 0;
+    struct content whole = {0};
+    enum say_mode mode = b->mode;
     while (k < p->s->chunk_end) {
-        uint32_t end = content_end(p, k + 1, b->quote);
-        say_put(p, b->from, b->mode, (struct content){at(d, k)->end, end, false});
-        n++;
+        uint32_t end = content_end(p, k + 1, b->quote, false);
+        struct content part = {at(d, k)->end, end, false};
+        enum say_mode now = mode_of(p, b->from, b->mode, &part);
+        bool but = k > p->s->chunk && at(d, k - 1)->slot == DETAIL_BUT;
+        if (whole.end > whole.first && (now != mode || but)) {
+            say_put(p, b->from, b->mode, whole);
+            whole = part;
+        } else {
+            whole = whole.end > whole.first ? (struct content){whole.first, end, false} : part;
+        }
+        mode = now;
         uint32_t next = NONE32;
         for (uint32_t j = k + 1; j + 1 < p->s->chunk_end; j++) {
             if (at(d, j)->first >= end && at(d, j)->first <= end + 1 &&
@@ -291,7 +319,8 @@ static unsigned put_that(struct speaker *p, const struct behind *b, uint32_t k)
         }
         k = next;
     }
-    return n;
+    say_put(p, b->from, b->mode, whole);
+    return 1;
 }
 
 /* Does a clause with its own verb follow, right behind the verb or its subject group? */
@@ -319,7 +348,7 @@ static bool has_substance(const struct speaker *p, uint32_t k, uint32_t end)
                      CLASS(VISIT) | CLASS(MEET);
     for (; k < p->s->chunk_end && at(p->d, k)->first < end; k++) {
         const struct chunk *c = at(p->d, k);
-        if ((c->kind == CHUNK_VERB) || c->goods || (c->all & deals) ||
+        if ((c->kind == CHUNK_VERB && c->end <= end) || (c->all & deals) ||
             p->d->tokens.p[c->first].quote) {
             return true;
         }
@@ -353,7 +382,7 @@ static unsigned put_object(struct speaker *p, const struct behind *b, uint32_t k
 {
     const struct document *d = p->d;
     const struct chunk *c = at(d, k);
-    uint32_t end = content_end(p, k, b->quote);
+    uint32_t end = content_end(p, k, b->quote, true);
     struct content q = {0};
     if (is_accusation(d, b->verb) && k + 1 < p->s->chunk_end) {
         const struct chunk *n = c + 1;
@@ -362,7 +391,9 @@ static unsigned put_object(struct speaker *p, const struct behind *b, uint32_t k
         say_put(p, b->from, b->mode, (struct content){of ? q.first - 1 : c->first, end, of});
         return 1;
     }
-    bool empty = b->mode == SAY_denies && !has_substance(p, k, end);
+    bool colon = end < p->s->end && token_is_sign(&d->tokens.p[end], ':');
+    bool told = (c->all & CLASS(SAY)) && !colon;
+    bool empty = b->mode == SAY_denies && !has_substance(p, k, end) && !told;
     bool order = b->mode == SAY_demands && !has_substance(p, k + 1, end);
     bool refers = (c->flags & (CHUNK_PRONOUN | CHUNK_REFERS)) && b->mode != SAY_demands;
     if (!empty && !order && !refers) {
@@ -381,7 +412,7 @@ static unsigned put_label(struct speaker *p, const struct behind *b, uint32_t k)
            when_covers(d, at(d, from)->head)) {
         from++;
     }
-    uint32_t end = from < p->s->chunk_end ? content_end(p, from, b->quote) : 0;
+    uint32_t end = from < p->s->chunk_end ? content_end(p, from, b->quote, true) : 0;
     bool predicate = false;
     for (uint32_t j = k + 1; j < p->s->chunk_end && at(d, j)->first < end; j++) {
         struct content q = {0};
@@ -399,7 +430,10 @@ static unsigned put_topic(struct speaker *p, const struct behind *b, uint32_t k)
 {
     const struct document *d = p->d;
     const struct chunk *c = at(d, k);
-    uint32_t end = content_end(p, k, b->quote);
+    uint32_t end = content_end(p, k, b->quote, true);
+    if (is_nameless(p, c->first, end)) {
+        return 1;
+    }
     bool told = c->goods || d->tokens.p[c->first].quote;
     for (uint32_t i = c->first; i < end; i++) {
         told = told || d->tokens.p[i].kind == TOK_NUMBER || d->tokens.p[i].quote;
@@ -434,12 +468,13 @@ static uint32_t skip_circumstances(const struct speaker *p, const struct behind 
         struct content q = {0};
         bool that = c->kind == CHUNK_LINK && (c->slot == DETAIL_THAT || c->slot == DETAIL_IF) &&
                     (!(c->flags & CHUNK_RELATIVE) || j == k);
-        if (that || chunk_is_sign(d, j, ':') || is_quote(d, j, &q)) {
+        bool infinitive = j > k && is_infinitive(c) && c->slot == DETAIL_OF;
+        if (that || infinitive || chunk_is_sign(d, j, ':') || is_quote(d, j, &q)) {
             return j;
         }
         bool time = c->kind == CHUNK_NOUN && when_covers(d, c->head);
         bool circumstance = (c->kind == CHUNK_NOUN && source_slot(d, j) != DETAIL_NONE &&
-                             !(source_slot(d, j) == DETAIL_OF && !time)) ||
+                             !(source_slot(d, j) == DETAIL_OF && !time && j == k)) ||
                             time || c->kind == CHUNK_OTHER ||
                             (chunk_is_sign(d, j, ',') && j > k);
         if (!circumstance) {
@@ -456,6 +491,21 @@ static uint32_t skip_circumstances(const struct speaker *p, const struct behind 
     return k;
 }
 
+/* A request begins with whom it is made of ("ha chiesto al governo di fermarlo"), another
+ * infinitive with its preposition. */
+static uint32_t addressee(const struct speaker *p, const struct behind *b, uint32_t k)
+{
+    const struct document *d = p->d;
+    bool request = b->mode == SAY_asks || b->mode == SAY_demands;
+    for (uint32_t j = b->verb + 1; request && j < k; j++) {
+        if (at(d, j)->kind == CHUNK_NOUN && at(d, j)->mention != NONE32 &&
+            at(d, j)->slot == DETAIL_TO) {
+            return preposition_of(d, at(d, j));
+        }
+    }
+    return preposition_of(d, at(d, k));
+}
+
 /* What follows the verb as a group of words, not as a clause with a link. */
 static unsigned put_group(struct speaker *p, const struct behind *b, uint32_t k)
 {
@@ -463,28 +513,29 @@ static unsigned put_group(struct speaker *p, const struct behind *b, uint32_t k)
     const struct chunk *v = at(d, b->verb);
     const struct chunk *c = at(d, k);
     uint8_t detail = chunk_detail(d, v);
-    bool infinitive = is_infinitive(c) && (c->slot == DETAIL_OF || c->slot == DETAIL_TO ||
+    bool infinitive = is_infinitive(c) && (c->tenses & (TENSE_INF | TENSE_GER)) && (c->slot == DETAIL_OF || c->slot == DETAIL_TO ||
                                            c->slot == DETAIL_FROM || c->slot == DETAIL_FOR ||
                                            is_accusation(d, b->verb));
     if (infinitive || (p->english && is_gerund(c) && c->first == v->end)) {
         say_put(p, b->from, b->mode,
-                (struct content){preposition_of(d, c), content_end(p, k, b->quote), false});
+                (struct content){addressee(p, b, k), content_end(p, k, b->quote, true), false});
         return 1;
     }
     if (detail == DETAIL_LABEL) {
         return c->kind == CHUNK_NOUN ? put_label(p, b, k) : 0;
     }
     if (p->english && (detail == DETAIL_BARE || detail == DETAIL_HEARER) &&
-        is_bare_clause(p, k)) {
+        c->kind != CHUNK_SIGN && is_bare_clause(p, k)) {
         uint32_t from = k > b->verb + 1 ? at(d, k - 1)->end : v->end;
         say_put(p, b->from, b->mode,
-                (struct content){from, content_end(p, k, b->quote), false});
+                (struct content){from, content_end(p, k, b->quote, false), false});
         return 1;
     }
     if (detail == DETAIL_SPEAK && c->kind == CHUNK_NOUN && c->slot == DETAIL_OF) {
         return put_topic(p, b, k);
     }
-    bool strong = b->mode != SAY_asserts || is_accusation(d, b->verb);
+    bool strong = (b->mode != SAY_asserts || is_accusation(d, b->verb)) &&
+                  (b->from->entity != NONE32 || b->from->classes);
     bool object = c->kind == CHUNK_NOUN && (c->slot == DETAIL_NONE ||
                                             (is_accusation(d, b->verb) && c->slot == DETAIL_OF));
     return strong && object ? put_object(p, b, k) : 0;
@@ -512,7 +563,7 @@ static unsigned say_behind(struct speaker *p, const struct behind *b, uint32_t k
             return 0;
         }
         say_put(p, b->from, b->mode,
-                (struct content){c->end, content_end(p, k + 1, b->quote), false});
+                (struct content){c->end, content_end(p, k + 1, b->quote, false), false});
         return 1;
     }
     bool because = c->kind == CHUNK_LINK && c->slot == DETAIL_BECAUSE &&
@@ -569,15 +620,21 @@ static unsigned put_quotations(struct speaker *p, const struct source *from, uin
     return 1;
 }
 
+/* Where the tag begins: with the verb, or with its subject to the left of it. */
+static uint32_t tag_begin(const struct speaker *p, uint32_t first, const struct source *from)
+{
+    uint32_t begin = at(p->d, first)->first;
+    bool left = !source_is_none(from) && from->first < begin && from->first > p->begin &&
+                from->first >= p->s->first && from->end + 8 >= begin;
+    return left ? from->first : begin;
+}
+
 /* Contents before the verb: a quotation, or the sentence around the insertion. */
 static unsigned say_before(struct speaker *p, uint32_t first, uint32_t verb,
                            const struct source *from, enum say_mode mode)
 {
     const struct document *d = p->d;
-    uint32_t begin = at(d, first)->first;
-    bool left = !source_is_none(from) && from->first < begin && from->first > p->begin &&
-                from->end >= begin - (begin > 8 ? 8 : begin);
-    uint32_t tag = left ? from->first : begin;
+    uint32_t tag = tag_begin(p, first, from);
     struct content q = {0};
     if (quotation_before(d, tag, &q)) {
         return put_quotations(p, from, verb, mode, q);
@@ -609,19 +666,31 @@ static bool say_previous(struct speaker *p, const struct source *from, enum say_
 
 /* ---- all of it ---- */
 
+/* "declined to confirm or deny the shipment", "non ha commentato le cifre". */
 static void comment_refused(struct speaker *p, uint32_t verb, const struct source *from)
 {
     const struct document *d = p->d;
     const struct chunk *v = at(d, verb);
     uint32_t k = verb + 1;
-    while (k < p->s->chunk_end && at(d, k)->kind == CHUNK_NOUN &&
-           !when_covers(d, at(d, k)->head)) {
-        k++;
+    bool more = false;
+    while (k < p->s->chunk_end) {
+        bool noun = at(d, k)->kind == CHUNK_NOUN && !when_covers(d, at(d, k)->head);
+        bool or = at(d, k)->kind == CHUNK_LINK && k + 1 < p->s->chunk_end &&
+                  (at(d, k)->slot == DETAIL_OR || at(d, k)->slot == DETAIL_AND) &&
+                  at(d, k + 1)->kind == CHUNK_VERB && !(at(d, k + 1)->flags & CHUNK_PASSIVE) &&
+                  (at(d, k + 1)->tenses & (TENSE_INF | TENSE_PRES)) && !more &&
+                  at(d, k + 1)->end == at(d, k + 1)->first + 1;
+        if (!noun && !or) {
+            break;
+        }
+        more = more || or;
+        k += or ? 2 : 1;
     }
-    bool object = k > verb + 1;
+    p->done = k;
+    bool object = k > verb + 1 && !more;
     say_put(p, from, SAY_declines,
             (struct content){object ? at(d, verb + 1)->first : preposition_of(d, v),
-                             object ? at(d, k - 1)->end : v->end, false});
+                             at(d, k - 1)->end, false});
 }
 
 bool say_refusal(struct speaker *p, uint32_t k)
@@ -641,6 +710,9 @@ bool say_refusal(struct speaker *p, uint32_t k)
 /* "has been accused by UN experts of …": the agent speaks. */
 static void say_passive(struct speaker *p, uint32_t verb)
 {
+    if (at(p->d, verb)->flags & CHUNK_NEGATED) {
+        return;
+    }
     struct source from;
     uint32_t behind = 0;
     if (!has_agent(p, verb) || !source_group(p->d, p->s, verb + 1, &behind, &from)) {
@@ -650,6 +722,18 @@ static void say_passive(struct speaker *p, uint32_t verb)
     from = settled(p, from);
     struct behind b = {.from = &from, .mode = at(p->d, verb)->mode, .verb = verb};
     (void)say_behind(p, &b, behind);
+}
+
+/* Is the verb in a relative clause between commas: ", which accuses X of Y, has …"? */
+static bool is_in_relative(const struct speaker *p, uint32_t first)
+{
+    uint32_t k = first;
+    while (k > p->s->chunk && at(p->d, k - 1)->kind == CHUNK_NOUN &&
+           at(p->d, k - 1)->slot != DETAIL_NONE) {
+        k--;
+    }
+    return k >= p->s->chunk + 2 && at(p->d, k - 1)->kind == CHUNK_LINK &&
+           (at(p->d, k - 1)->flags & CHUNK_RELATIVE) && chunk_is_sign(p->d, k - 2, ',');
 }
 
 void say_verb(struct speaker *p, uint32_t k)
@@ -663,11 +747,13 @@ void say_verb(struct speaker *p, uint32_t k)
         comment_refused(p, k, &from);
         return;
     }
-    if (!chunk_says(v) || !is_cue(p, first, k)) {
+    p->relative = is_in_relative(p, first);
+    if (chunk_says(v) && (v->flags & CHUNK_PASSIVE) && first == k && !is_dirsi(d, v) &&
+        !is_said(p, k)) {
+        say_passive(p, k);
         return;
     }
-    if ((v->flags & CHUNK_PASSIVE) && first == k && !is_dirsi(d, v) && !is_said(p, k)) {
-        say_passive(p, k);
+    if (!chunk_says(v) || !is_cue(p, first, k)) {
         return;
     }
     struct source from = find_source(p, first, k, &right);
@@ -687,7 +773,7 @@ void say_verb(struct speaker *p, uint32_t k)
     struct content q = {0};
     struct behind b = {
         .from = &from, .mode = mode, .verb = k, .quote = d->tokens.p[v->first].quote};
-    bool attributes = quotation_before(d, at(d, first)->first, &q) ||
+    bool attributes = quotation_before(d, tag_begin(p, first, &from), &q) ||
                       (right && is_behind_comma(p, first));
     if (attributes && say_before(p, first, k, &from, mode)) {
         return;

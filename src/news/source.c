@@ -18,11 +18,14 @@ static bool is_goods(const struct document *d, const struct chunk *c)
 uint8_t source_slot(const struct document *d, uint32_t k)
 {
     const struct chunk *c = at(d, k);
+    const struct news_token *t = &d->tokens.p[c->first];
+    if (c->slot == DETAIL_NONE && (t->flags & TOK_INSIDE)) {
+        return DETAIL_OF; /* the end of a phrase of the lexicon */
+    }
     if (c->slot != DETAIL_NONE || c->mention == NONE32 ||
         d->mentions.p[c->mention].first != c->first) {
         return c->slot;
     }
-    const struct news_token *t = &d->tokens.p[c->first];
     for (size_t i = 0; i < t->rows.n; i++) {
         if (t->rows.rows[i].part == PART_PREP && !(t->flags & TOK_CAPITAL)) {
             return t->rows.rows[i].detail;
@@ -34,7 +37,11 @@ uint8_t source_slot(const struct document *d, uint32_t k)
 static bool is_time(const struct document *d, uint32_t k)
 {
     const struct chunk *c = at(d, k);
-    return c->kind == CHUNK_NOUN && (when_covers(d, c->head) || HAS(c->all, CALENDAR));
+    uint32_t word = 0;
+    return c->kind == CHUNK_NOUN &&
+           (when_covers(d, c->head) || HAS(c->all, CALENDAR) ||
+            (c->mention == NONE32 && !(c->all & SOURCE_CLASSES) &&
+             word_table_get(&TABLE_TIMES, document_key(d, c->head, c->head + 1), &word)));
 }
 
 bool source_is_bare(const struct document *d, uint32_t k)
@@ -44,12 +51,26 @@ bool source_is_bare(const struct document *d, uint32_t k)
            !is_goods(d, c) && !(c->flags & CHUNK_NEGATED);
 }
 
+/* "in a statement", "in un colloquio": where it was said, not who said it. */
+static bool is_occasion(const struct document *d, const struct chunk *c)
+{
+    static const char *const SOME[] = {"a", "an", "un", "una", "uno", "un'"};
+    uint64_t occasions = CLASS(SAYER) | CLASS(TALK) | CLASS(MEET) | CLASS(VENUE) | CLASS(VISIT);
+    for (size_t i = 0; i < sizeof SOME / sizeof *SOME; i++) {
+        if (slice_is(document_key(d, c->first, c->first + 1), SOME[i])) {
+            return true;
+        }
+    }
+    return (c->all & occasions) != 0;
+}
+
 /* Prepositional groups that go on the one before them. */
 static bool goes_on(const struct document *d, uint32_t k)
 {
     const struct chunk *c = at(d, k);
     uint8_t slot = source_slot(d, k);
-    return c->kind == CHUNK_NOUN &&
+    bool place = slot != DETAIL_OF && is_occasion(d, c);
+    return c->kind == CHUNK_NOUN && !place &&
            (slot == DETAIL_OF || slot == DETAIL_IN || slot == DETAIL_FOR || slot == DETAIL_TO ||
             slot == DETAIL_AGAINST || slot == DETAIL_ON || slot == DETAIL_WITH) &&
            !is_time(d, k);
@@ -82,13 +103,17 @@ static bool names_person(const struct document *d, const struct chunk *c)
 /* "seen by this newspaper", "citate dalla stampa": a participle with its agent. */
 static uint32_t with_agent(const struct document *d, const struct sentence *s, uint32_t k)
 {
-    bool participle = k + 1 < s->chunk_end && at(d, k)->kind == CHUNK_VERB &&
-                      !(at(d, k)->flags & CHUNK_FINITE) && (at(d, k)->tenses & TENSE_PP);
-    uint8_t slot = participle ? at(d, k + 1)->slot : (uint8_t)DETAIL_NONE;
-    return participle && at(d, k + 1)->kind == CHUNK_NOUN &&
-                   (slot == DETAIL_BY || slot == DETAIL_FROM)
-               ? k + 2
-               : k;
+    const struct chunk *c = k < s->chunk_end ? at(d, k) : NULL;
+    bool agent = c && c->kind == CHUNK_NOUN && (c->slot == DETAIL_BY || c->slot == DETAIL_FROM);
+    const struct news_token *t = c && c->first > 1 ? &d->tokens.p[at(d, k - 1)->end - 1] : NULL;
+    if (agent && t && t->row && t->part == PART_V && (t->row->tenses & TENSE_PP)) {
+        return k + 1; /* the participle ends the group before */
+    }
+    bool participle = c && c->kind == CHUNK_VERB && !(c->flags & CHUNK_FINITE) &&
+                      (c->tenses & TENSE_PP) && k + 1 < s->chunk_end &&
+                      at(d, k + 1)->kind == CHUNK_NOUN &&
+                      (at(d, k + 1)->slot == DETAIL_BY || at(d, k + 1)->slot == DETAIL_FROM);
+    return participle ? k + 2 : k;
 }
 
 /* The end of a group with what goes on it; not past chunk `limit`. */
@@ -117,11 +142,15 @@ static uint32_t group_end(const struct document *d, const struct sentence *s, ui
 }
 
 /* A name and an office, one in apposition to the other: "X, ministro di Y," "il portavoce, X,". */
-static bool is_apposition(const struct document *d, uint32_t a, uint32_t b)
+static bool is_apposition(const struct document *d, uint32_t a, uint32_t end, uint32_t b)
 {
     const struct chunk *p = at(d, a);
     const struct chunk *q = at(d, b);
-    bool office_a = (p->all & SOURCE_CLASSES) != 0;
+    uint64_t all = 0;
+    for (uint32_t k = a; k < end; k++) {
+        all |= at(d, k)->all;
+    }
+    bool office_a = (all & SOURCE_CLASSES) != 0;
     bool office_b = (q->all & SOURCE_CLASSES) != 0;
     bool name_a = names_person(d, p) || (d->tokens.p[p->head].flags & TOK_CAPITAL);
     return (names_person(d, q) && office_a && !names_person(d, p)) ||
@@ -239,9 +268,9 @@ bool source_group(const struct document *d, const struct sentence *s, uint32_t f
     }
     uint32_t end = group_end(d, s, from, s->chunk_end);
     if (end + 1 < s->chunk_end && is_comma(d, end) && source_is_bare(d, end + 1) &&
-        is_apposition(d, from, end + 1)) {
+        is_apposition(d, from, end, end + 1)) {
         end = group_end(d, s, end + 1, s->chunk_end);
-    } else if (end < s->chunk_end && source_is_bare(d, end) && is_apposition(d, from, end)) {
+    } else if (end < s->chunk_end && source_is_bare(d, end) && is_apposition(d, from, end, end)) {
         end = group_end(d, s, end, s->chunk_end);
     }
     *behind = end;
@@ -274,6 +303,16 @@ static uint32_t island_open(const struct document *d, const struct sentence *s, 
     return NONE32;
 }
 
+/* A word or two in quotation marks, not what somebody says. */
+static bool is_short_quote(const struct document *d, const struct chunk *c)
+{
+    uint32_t i = d->tokens.p[c->first].mark == QUOTE_OPEN    ? c->first + 1
+                 : d->tokens.p[c->first].mark == QUOTE_CLOSE ? c->first - 1
+                                                             : c->first;
+    uint16_t q = c->first > 0 ? d->tokens.p[i].quote : 0;
+    return q && d->quotations.p[q - 1].end - d->quotations.p[q - 1].first < 4;
+}
+
 /* The chunk of the bare group that is the subject of a verb at chunk `verb`, or NONE32; *limit
  * is where its words may end at most. */
 static uint32_t subject_left(const struct document *d, const struct sentence *s, uint32_t verb,
@@ -300,6 +339,11 @@ static uint32_t subject_left(const struct document *d, const struct sentence *s,
         if (is_relative(c)) {
             *limit = k > s->chunk && is_comma(d, k - 1) ? k - 1 : k;
             k = *limit;
+            bool antecedent = k > s->chunk && at(d, k - 1)->kind == CHUNK_NOUN &&
+                              source_slot(d, k - 1) != DETAIL_OF && !is_time(d, k - 1);
+            if (antecedent) {
+                return k - 1;
+            }
             continue;
         }
         bool joins = c->kind == CHUNK_LINK && (c->slot == DETAIL_AND || c->slot == DETAIL_BUT);
@@ -315,10 +359,12 @@ static uint32_t subject_left(const struct document *d, const struct sentence *s,
             }
             return NONE32;
         }
-        bool passes = (c->kind == CHUNK_NOUN && !is_goods(d, c)) || c->kind == CHUNK_OTHER ||
+        bool nobody = c->kind == CHUNK_NOUN && source_slot(d, k) == DETAIL_NONE &&
+                      (c->flags & CHUNK_NEGATED);
+        bool passes = (c->kind == CHUNK_NOUN && !is_goods(d, c) && !nobody) || c->kind == CHUNK_OTHER ||
                       (c->kind == CHUNK_NOUN && source_slot(d, k) != DETAIL_NONE) ||
                       (c->kind == CHUNK_VERB && !(c->flags & CHUNK_FINITE)) ||
-                      token_is_sign(&d->tokens.p[c->first], ')') ||
+                      is_short_quote(d, c) || token_is_sign(&d->tokens.p[c->first], ')') ||
                       token_is_sign(&d->tokens.p[c->first], '(');
         if (!passes) {
             return NONE32;
@@ -327,30 +373,50 @@ static uint32_t subject_left(const struct document *d, const struct sentence *s,
     return NONE32;
 }
 
+/* The first group of the sentence that may be a subject. */
+static uint32_t first_bare(const struct document *d, const struct sentence *s)
+{
+    uint32_t k = s->chunk;
+    while (k + 1 < s->chunk_end && at(d, k)->kind == CHUNK_NOUN && !source_is_bare(d, k)) {
+        k++;
+    }
+    return k;
+}
+
 /* Where the words of the subject at chunk k begin: with the office before a name, the possessor. */
-static uint32_t subject_begin(const struct document *d, const struct sentence *s, uint32_t k)
+static uint32_t subject_begin(const struct document *d, const struct sentence *s, uint32_t k,
+                              bool island, bool joined)
 {
     if (k >= s->chunk + 2 && is_comma(d, k - 1)) {
         uint32_t a = k - 2;
         while (a > s->chunk && goes_on(d, a)) {
             a--;
         }
-        return source_is_bare(d, a) && is_apposition(d, a, k) ? a : k;
+        bool chain = island && a <= first_bare(d, s) && source_is_bare(d, a);
+        bool list = joined && at(d, a)->mention != NONE32 && at(d, k)->mention != NONE32;
+        return source_is_bare(d, a) && (is_apposition(d, a, k - 1, k) || chain || list) ? a : k;
     }
-    if (k > s->chunk && is_possessor(d, k - 1)) {
-        return k - 1;
+    /* "the Houthis' spokesman", "a member of the group's bureau" */
+    bool plural = k >= s->chunk + 2 && token_is_sign(&d->tokens.p[at(d, k - 1)->first], '\'') &&
+                  at(d, k - 2)->kind == CHUNK_NOUN;
+    if ((k > s->chunk && is_possessor(d, k - 1)) || plural) {
+        uint32_t a = plural ? k - 2 : k - 1;
+        while (a > s->chunk && goes_on(d, a)) {
+            a--;
+        }
+        return at(d, a)->kind == CHUNK_NOUN ? a : k;
     }
     if (k >= s->chunk + 2 && at(d, k - 1)->kind == CHUNK_LINK &&
         at(d, k - 1)->slot == DETAIL_AND && at(d, k)->mention != NONE32 &&
         source_is_bare(d, k - 2) && at(d, k - 2)->mention != NONE32) {
-        return k - 2;
+        return subject_begin(d, s, k - 2, island, true);
     }
     uint32_t a = k;
     while (a > s->chunk && goes_on(d, a - 1)) {
         a--;
     }
     if (a > s->chunk && source_is_bare(d, a - 1) && names_person(d, at(d, k)) &&
-        is_apposition(d, a - 1, k)) {
+        is_apposition(d, a - 1, a, k)) {
         return a - 1;
     }
     return k;
@@ -364,10 +430,11 @@ bool source_left(const struct document *d, const struct sentence *s, uint32_t ve
     if (k == NONE32) {
         return false;
     }
-    uint32_t first = subject_begin(d, s, k);
+    bool island = verb > s->chunk && is_comma(d, verb - 1);
+    uint32_t first = subject_begin(d, s, k, island, false);
     uint32_t end = group_end(d, s, k, limit > k ? limit : k + 1);
     if (end + 1 < verb && is_comma(d, end) && source_is_bare(d, end + 1) &&
-        is_apposition(d, k, end + 1)) {
+        is_apposition(d, k, end, end + 1)) {
         end = group_end(d, s, end + 1, verb);
     }
     return settle(d, s, first, end, out);
@@ -382,8 +449,8 @@ bool source_right(const struct document *d, const struct sentence *s, uint32_t v
         if (source_is_bare(d, k)) {
             return source_group(d, s, k, &behind, out);
         }
-        bool other = c->kind == CHUNK_OTHER ||
-                     (c->kind == CHUNK_VERB && c->slot != DETAIL_NONE && c->end == c->first + 2);
+        bool other = c->kind == CHUNK_OTHER || (c->kind == CHUNK_VERB &&
+                                                c->slot != DETAIL_NONE && c->end == c->first + 1);
         if (c->kind != CHUNK_NOUN && !other) {
             return false;
         }
