@@ -93,6 +93,27 @@ static bool may_be_argument(const struct news_token *t)
                  with_part(&t->rows, PART_PRON));
 }
 
+/* A verb of saying that ends a sentence, behind a comma or quotation and its subject. */
+static bool is_tag_verb(const struct document *d, const struct sentence *s, uint32_t i,
+                        const struct word_row *verb, const struct news_token *right)
+{
+    bool ends = !right || token_is_sign(right, '.') || token_is_sign(right, ',');
+    if (!ends || !HAS(verb->classes, SAY) || !(verb->tenses & TENSE_FINITE)) {
+        return false;
+    }
+    for (uint32_t k = i; k > s->first && i - k < 8; k--) {
+        const struct news_token *t = &d->tokens.p[k - 1];
+        if (token_is_sign(t, ',') || t->mark == QUOTE_CLOSE) {
+            return k < i;
+        }
+        if (t->kind == TOK_SIGN || t->part == PART_V || t->part == PART_PREP ||
+            t->part == PART_CONJ) {
+            break;
+        }
+    }
+    return false;
+}
+
 static const struct word_row *noun_or_verb(const struct document *d, const struct sentence *s,
                                            uint32_t i, enum news_language language)
 {
@@ -122,6 +143,9 @@ static const struct word_row *noun_or_verb(const struct document *d, const struc
         return left->part == PART_V && !(verb->tenses & (TENSE_PP | TENSE_GER | TENSE_INF))
                    ? noun
                    : verb;
+    }
+    if (language == NEWS_ENGLISH && is_tag_verb(d, s, i, verb, right)) {
+        return verb; /* "…", the news agency reports. */
     }
     if (left->mention != NONE32 || left->part == PART_N || left->part == PART_ADV ||
         left->kind == TOK_SIGN) {

@@ -229,6 +229,32 @@ static bool say_for(struct speaker *p, uint32_t k)
     return found;
 }
 
+/* "Seoul shares the diagnosis: i missili sarebbero un centinaio": the conditional of what is
+ * reported, behind the colon, is said by the subject before it. */
+static void say_conditional(struct speaker *p, uint32_t k)
+{
+    const struct document *d = p->d;
+    const struct chunk *verb = NULL;
+    uint32_t main = NONE32;
+    for (uint32_t j = k + 1; j < p->s->chunk_end && !verb; j++) {
+        verb = at(d, j)->kind == CHUNK_VERB && (at(d, j)->flags & CHUNK_FINITE) ? at(d, j) : NULL;
+    }
+    for (uint32_t j = p->begin_chunk; j < k && main == NONE32; j++) {
+        main = at(d, j)->kind == CHUNK_VERB && (at(d, j)->flags & CHUNK_FINITE) ? j : main;
+    }
+    struct source from = {.entity = NONE32};
+    bool reported = verb && main != NONE32 && (verb->tenses & TENSE_COND) && !p->english &&
+                    !d->tokens.p[at(d, k)->first].quote;
+    if (!reported || p->last_sentence == p->index || !source_left(d, p->s, main, &from) ||
+        from.entity == NONE32) {
+        return;
+    }
+    refer_noun(p, &from);
+    p->relative = false;
+    say_put(p, &from, SAY_asserts,
+            (struct content){at(d, k)->end, content_end(p, k + 1, 0, false), false});
+}
+
 /* ---- headlines ---- */
 
 static struct source named(const struct document *d, const struct mention *m)
@@ -303,6 +329,8 @@ static void read_sentence(struct speaker *p)
             say_according(p, k);
         } else if (c->kind == CHUNK_LINK && c->slot == DETAIL_HE) {
             say_own(p, k);
+        } else if (chunk_is_sign(d, k, ':')) {
+            say_conditional(p, k);
         } else {
             (void)say_for(p, k);
         }

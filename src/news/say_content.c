@@ -83,7 +83,9 @@ bool content_has_verb(const struct speaker *p, uint32_t first, uint32_t end)
 {
     for (uint32_t k = p->s->chunk; k < p->s->chunk_end; k++) {
         const struct chunk *c = say_chunk(p->d, k);
-        if (c->first >= first && c->end <= end && c->kind == CHUNK_VERB &&
+        bool relative = k > p->s->chunk && say_chunk(p->d, k - 1)->kind == CHUNK_LINK &&
+                        (say_chunk(p->d, k - 1)->flags & CHUNK_RELATIVE);
+        if (c->first >= first && c->end <= end && c->kind == CHUNK_VERB && !relative &&
             (c->flags & CHUNK_FINITE)) {
             return true;
         }
@@ -245,9 +247,9 @@ static bool is_subordinate(const struct speaker *p, uint32_t token)
 /* Behind the comma at token i the source goes on: ", a group that tracks …", ", che ha …". */
 static bool is_about_source(const struct speaker *p, uint32_t i)
 {
-    static const char *const SOME[] = {"a", "an", "un", "una", "uno", "un'"};
+    static const char *const SOME[] = {"un", "una", "uno", "un'", "a", "an"};
     uint32_t k = chunk_at(p->d, p->s, i);
-    for (size_t n = 0; n < sizeof SOME / sizeof *SOME; n++) {
+    for (size_t n = p->english ? 4 : 0; n < (p->english ? 6 : 4); n++) {
         if (slice_is(document_key(p->d, i, i + 1), SOME[n])) {
             return true;
         }
@@ -281,8 +283,8 @@ struct content content_around(const struct speaker *p, uint32_t first, uint32_t 
         return (struct content){from, first, false};
     }
     bool before = content_has_verb(p, from, first);
-    uint32_t k = chunk_at(d, p->s, from);
-    bool opens = k != NONE32 && say_chunk(d, k)->kind == CHUNK_VERB;
+    /* "A trattare il prezzo, secondo gli esperti, è stato X" */
+    bool opens = from == p->begin && say_chunk(d, p->begin_chunk)->kind == CHUNK_VERB;
     bool behind = content_has_verb(p, rest + 1, p->s->end);
     if (!before && !opens) {
         return (struct content){rest + 1, p->s->end, false};

@@ -10,6 +10,7 @@ struct gist {
     bool denied;               /* its first clause is negated */
     bool deals;                /* it is about a dealing, or evidence of one */
     bool early;
+    bool self; /* it begins with a pronoun or without a subject */
 };
 
 static bool has_reading(const struct news_token *t, enum word_detail detail)
@@ -83,7 +84,9 @@ static struct gist gist_of(const struct speaker *p, const struct content *c)
     for (uint32_t i = c->first; i < c->end; i++) {
         g.early = g.early || has_reading(&d->tokens.p[i], DETAIL_EARLY);
     }
-    g.deals = g.deals ||
+    const struct news_token *t = c->first < c->end ? &d->tokens.p[c->first] : NULL;
+    g.self = t && (t->part == PART_PRON || (t->part == PART_V && t->row));
+    g.deals = g.deals || g.self ||
               (g.all & (CLASS(SUPPLY) | CLASS(RECEIVE) | CLASS(ARM) | CLASS(AGREE)));
     return g;
 }

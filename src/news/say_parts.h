@@ -19,6 +19,7 @@ struct source {
     struct slice behalf; /* the state or body it speaks for, or empty */
     uint64_t classes;    /* of the nouns of its groups, SOURCE_CLASSES only */
     uint32_t named_first, named_end; /* fuller words for it elsewhere; equal: none */
+    uint32_t here_first, here_end;   /* its words beside the verb; equal: none there */
     bool plural;
 };
 

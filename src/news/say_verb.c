@@ -44,6 +44,12 @@ static bool is_dirsi(const struct document *d, const struct chunk *v)
     return token_lemma_is(&d->tokens.p[v->head], "dirsi");
 }
 
+static bool is_reflexive(const struct document *d, const struct chunk *v)
+{
+    const struct word_row *row = d->tokens.p[v->head].row;
+    return row && slice_ends_nocase(news_text(row->lemma), "rsi");
+}
+
 /* "said" alone, which may be a participle: it is none when its content follows. */
 static bool is_said(const struct speaker *p, uint32_t verb)
 {
@@ -94,6 +100,12 @@ static bool is_cue(const struct speaker *p, uint32_t first, uint32_t verb)
     }
     if (first < verb) {
         return (f->flags & CHUNK_FINITE) != 0 || is_gerund(f);
+    }
+    /* "gli inviti si annunciano", but "si legge nel testo" */
+    bool impersonal = (v->flags & CHUNK_REFLEXIVE) && !is_reflexive(d, v) &&
+                      !(verb + 1 < p->s->chunk_end && at(d, verb + 1)->slot == DETAIL_IN);
+    if (impersonal) {
+        return false;
     }
     if (is_gerund(v) || is_dirsi(d, v) || is_said(p, verb)) {
         return true;
@@ -160,6 +172,8 @@ static struct source settled(struct speaker *p, struct source x)
     if (source_is_none(&x)) {
         return x;
     }
+    x.here_first = x.first;
+    x.here_end = x.end;
     if (source_is_pronoun(p->d, &x)) {
         refer_pronoun(p, &x);
     } else {
@@ -179,7 +193,8 @@ static bool follows_as(const struct speaker *p, uint32_t first)
 /* More than a word that the lexicon does not know. */
 static bool names_somebody(const struct document *d, const struct source *x)
 {
-    return x->entity != NONE32 || x->classes != 0 || x->end > x->first + 1 ||
+    return x->entity != NONE32 || x->classes != 0 ||
+           (d->tokens.p[x->end - 1].flags & TOK_CAPITAL) ||
            source_is_pronoun(d, x);
 }
 
@@ -192,7 +207,9 @@ static struct source find_source(struct speaker *p, uint32_t first, uint32_t ver
     if (governor != NONE32) {
         bool behind = false;
         bool same = p->last_sentence == p->index && chunk_says(at(d, governor));
-        return same ? p->last : find_source(p, governor, governor, &behind);
+        out = same ? p->last : find_source(p, governor, governor, &behind);
+        out.here_first = out.here_end = 0;
+        return out;
     }
     struct content q = {0};
     bool inverted = begins_with_it(d, at(d, first)) || follows_as(p, first) ||
@@ -201,7 +218,8 @@ static struct source find_source(struct speaker *p, uint32_t first, uint32_t ver
         return settled(p, out);
     }
     if (inverted || is_behind_comma(p, first)) {
-        *right = source_right(d, p->s, verb, &out) && (inverted || names_somebody(d, &out));
+        *right = source_right(d, p->s, verb, &out) &&
+                 (inverted || out.end > out.first + 1 || names_somebody(d, &out));
         if (*right) {
             return settled(p, out);
         }
@@ -210,7 +228,9 @@ static struct source find_source(struct speaker *p, uint32_t first, uint32_t ver
             return settled(p, out);
         }
     }
-    return refer_silent(p, first);
+    out = refer_silent(p, first);
+    out.here_first = out.here_end = 0;
+    return out;
 }
 
 /* ---- contents behind the verb ---- */
@@ -288,16 +308,16 @@ static unsigned put_quote(struct speaker *p, const struct behind *b, uint32_t k,
 }
 
 /* that …, and that …: one statement, unless a part is said in another mode or after "but". */
-static unsigned put_that(struct speaker *p, const struct behind *b, uint32_t k)
+static unsigned put_clauses(struct speaker *p, const struct behind *b, uint32_t from, uint32_t k)
 {
     const struct document *d = p->d;
     struct content whole = {0};
     enum say_mode mode = b->mode;
     while (k < p->s->chunk_end) {
-        uint32_t end = content_end(p, k + 1, b->quote, false);
-        struct content part = {at(d, k)->end, end, false};
+        uint32_t end = content_end(p, k, b->quote, false);
+        struct content part = {from, end, false};
         enum say_mode now = mode_of(p, b->from, b->mode, &part);
-        bool but = k > p->s->chunk && at(d, k - 1)->slot == DETAIL_BUT;
+        bool but = k > p->s->chunk + 1 && at(d, k - 2)->slot == DETAIL_BUT;
         if (whole.end > whole.first && (now != mode || but)) {
             say_put(p, b->from, b->mode, whole);
             whole = part;
@@ -306,7 +326,7 @@ static unsigned put_that(struct speaker *p, const struct behind *b, uint32_t k)
         }
         mode = now;
         uint32_t next = NONE32;
-        for (uint32_t j = k + 1; j + 1 < p->s->chunk_end; j++) {
+        for (uint32_t j = k; j + 1 < p->s->chunk_end; j++) {
             if (at(d, j)->first >= end && at(d, j)->first <= end + 1 &&
                 at(d, j)->kind == CHUNK_LINK && at(d, j + 1)->kind == CHUNK_LINK &&
                 at(d, j + 1)->slot == DETAIL_THAT) {
@@ -317,10 +337,16 @@ static unsigned put_that(struct speaker *p, const struct behind *b, uint32_t k)
         if (next == NONE32) {
             break;
         }
-        k = next;
+        from = at(d, next)->end;
+        k = next + 1;
     }
     say_put(p, b->from, b->mode, whole);
     return 1;
+}
+
+static unsigned put_that(struct speaker *p, const struct behind *b, uint32_t k)
+{
+    return put_clauses(p, b, at(p->d, k)->end, k + 1);
 }
 
 /* Does a clause with its own verb follow, right behind the verb or its subject group? */
@@ -513,7 +539,7 @@ static unsigned put_group(struct speaker *p, const struct behind *b, uint32_t k)
     const struct chunk *v = at(d, b->verb);
     const struct chunk *c = at(d, k);
     uint8_t detail = chunk_detail(d, v);
-    bool infinitive = is_infinitive(c) && (c->tenses & (TENSE_INF | TENSE_GER)) && (c->slot == DETAIL_OF || c->slot == DETAIL_TO ||
+    bool infinitive = is_infinitive(c) && (c->slot == DETAIL_OF || c->slot == DETAIL_TO ||
                                            c->slot == DETAIL_FROM || c->slot == DETAIL_FOR ||
                                            is_accusation(d, b->verb));
     if (infinitive || (p->english && is_gerund(c) && c->first == v->end)) {
@@ -527,15 +553,13 @@ static unsigned put_group(struct speaker *p, const struct behind *b, uint32_t k)
     if (p->english && (detail == DETAIL_BARE || detail == DETAIL_HEARER) &&
         c->kind != CHUNK_SIGN && is_bare_clause(p, k)) {
         uint32_t from = k > b->verb + 1 ? at(d, k - 1)->end : v->end;
-        say_put(p, b->from, b->mode,
-                (struct content){from, content_end(p, k, b->quote, false), false});
-        return 1;
+        return put_clauses(p, b, from, k);
     }
     if (detail == DETAIL_SPEAK && c->kind == CHUNK_NOUN && c->slot == DETAIL_OF) {
         return put_topic(p, b, k);
     }
     bool strong = (b->mode != SAY_asserts || is_accusation(d, b->verb)) &&
-                  (b->from->entity != NONE32 || b->from->classes);
+                  names_somebody(d, b->from);
     bool object = c->kind == CHUNK_NOUN && (c->slot == DETAIL_NONE ||
                                             (is_accusation(d, b->verb) && c->slot == DETAIL_OF));
     return strong && object ? put_object(p, b, k) : 0;
@@ -601,7 +625,7 @@ static unsigned put_quotations(struct speaker *p, const struct source *from, uin
                                enum say_mode mode, struct content q)
 {
     const struct document *d = p->d;
-    uint32_t tag = at(d, verb)->end > from->end ? at(d, verb)->end : from->end;
+    uint32_t tag = at(d, verb)->end > from->here_end ? at(d, verb)->end : from->here_end;
     struct content more = {0};
     uint32_t i = tag;
     while (i < p->s->end && d->tokens.p[i].kind != TOK_SIGN) {
@@ -614,7 +638,7 @@ static unsigned put_quotations(struct speaker *p, const struct source *from, uin
     } else if (!split || !begun) {
         say_put(p, from, mode, q);
     }
-    if (split && (begun || content_has_verb(p, more.first, more.end))) {
+    if (split && begun) {
         say_put(p, from, mode, more);
     }
     return 1;
@@ -624,9 +648,15 @@ static unsigned put_quotations(struct speaker *p, const struct source *from, uin
 static uint32_t tag_begin(const struct speaker *p, uint32_t first, const struct source *from)
 {
     uint32_t begin = at(p->d, first)->first;
-    bool left = !source_is_none(from) && from->first < begin && from->first > p->begin &&
-                from->first >= p->s->first && from->end + 8 >= begin;
-    return left ? from->first : begin;
+    bool left = from->here_end > from->here_first && from->here_first < begin &&
+                from->here_first > p->begin && from->here_end + 12 >= begin;
+    for (uint32_t k = p->s->chunk; left && k < first; k++) {
+        const struct chunk *c = at(p->d, k);
+        bool between = c->kind == CHUNK_VERB && c->first >= from->here_end &&
+                       (c->flags & CHUNK_FINITE);
+        left = !between;
+    }
+    return left ? from->here_first : begin;
 }
 
 /* Contents before the verb: a quotation, or the sentence around the insertion. */
@@ -642,7 +672,7 @@ static unsigned say_before(struct speaker *p, uint32_t first, uint32_t verb,
     if (tag <= p->begin || !token_is_sign(&d->tokens.p[tag - 1], ',')) {
         return 0;
     }
-    uint32_t end = at(d, verb)->end > from->end ? at(d, verb)->end : from->end;
+    uint32_t end = at(d, verb)->end > from->here_end ? at(d, verb)->end : from->here_end;
     struct content c = content_around(p, tag, end);
     if (!say_relay(p, from, c.first, c.end)) {
         say_put(p, from, mode, c);
@@ -767,7 +797,7 @@ void say_verb(struct speaker *p, uint32_t k)
         return;
     }
     uint32_t next = k + 1;
-    while (right && next < p->s->chunk_end && at(d, next)->first < from.end) {
+    while (right && next < p->s->chunk_end && at(d, next)->first < from.here_end) {
         next++;
     }
     struct content q = {0};

@@ -41,7 +41,8 @@ static bool is_time(const struct document *d, uint32_t k)
     return c->kind == CHUNK_NOUN &&
            (when_covers(d, c->head) || HAS(c->all, CALENDAR) ||
             (c->mention == NONE32 && !(c->all & SOURCE_CLASSES) &&
-             word_table_get(&TABLE_TIMES, document_key(d, c->head, c->head + 1), &word)));
+             word_table_get(&TABLE_TIMES, document_key(d, c->head, c->head + 1), &word) &&
+             (word & 255U) >= TIME_month1 && (word & 255U) <= TIME_year));
 }
 
 bool source_is_bare(const struct document *d, uint32_t k)
@@ -243,7 +244,7 @@ static bool settle(const struct document *d, const struct sentence *s, uint32_t 
     for (uint32_t k = first; k < end; k++) {
         if (at(d, k)->kind == CHUNK_NOUN) {
             take_entity(d, at(d, k), out);
-            bool head = source_slot(d, k) == DETAIL_NONE && !is_possessor(d, k);
+            bool head = (source_slot(d, k) == DETAIL_NONE || k == first) && !is_possessor(d, k);
             out->classes |= head ? at(d, k)->all & SOURCE_CLASSES : 0;
         }
     }
@@ -267,8 +268,11 @@ bool source_group(const struct document *d, const struct sentence *s, uint32_t f
         return false;
     }
     uint32_t end = group_end(d, s, from, s->chunk_end);
-    if (end + 1 < s->chunk_end && is_comma(d, end) && source_is_bare(d, end + 1) &&
-        is_apposition(d, from, end, end + 1)) {
+    bool apart = end + 1 < s->chunk_end && is_comma(d, end) && source_is_bare(d, end + 1);
+    /* "secondo un funzionario, Kim chiederebbe": a subject, not an apposition. */
+    bool acts = apart && end + 2 < s->chunk_end && at(d, end + 2)->kind == CHUNK_VERB &&
+                (at(d, end + 2)->flags & CHUNK_FINITE);
+    if (apart && !acts && is_apposition(d, from, end, end + 1)) {
         end = group_end(d, s, end + 1, s->chunk_end);
     } else if (end < s->chunk_end && source_is_bare(d, end) && is_apposition(d, from, end, end)) {
         end = group_end(d, s, end, s->chunk_end);
@@ -313,6 +317,27 @@ static bool is_short_quote(const struct document *d, const struct chunk *c)
     return q && d->quotations.p[q - 1].end - d->quotations.p[q - 1].first < 4;
 }
 
+/* The verb that shares its subject with one behind "and" at chunk k: one of saying, else the
+ * nearest; none of a relative clause or a quotation. */
+static uint32_t joined_verb(const struct document *d, const struct sentence *s, uint32_t k)
+{
+    uint32_t nearest = NONE32;
+    for (uint32_t v = k; v > s->chunk;) {
+        v--;
+        const struct chunk *c = at(d, v);
+        bool relative = v > s->chunk && is_relative(at(d, v - 1));
+        if (c->kind != CHUNK_VERB || !(c->flags & CHUNK_FINITE) || relative ||
+            d->tokens.p[c->first].quote) {
+            continue;
+        }
+        if (chunk_says(c)) {
+            return v;
+        }
+        nearest = nearest == NONE32 ? v : nearest;
+    }
+    return nearest;
+}
+
 /* The chunk of the bare group that is the subject of a verb at chunk `verb`, or NONE32; *limit
  * is where its words may end at most. */
 static uint32_t subject_left(const struct document *d, const struct sentence *s, uint32_t verb,
@@ -348,22 +373,16 @@ static uint32_t subject_left(const struct document *d, const struct sentence *s,
         }
         bool joins = c->kind == CHUNK_LINK && (c->slot == DETAIL_AND || c->slot == DETAIL_BUT);
         if (joins && depth < 4) {
-            bool relative = false;
-            for (uint32_t v = k; v > s->chunk;) {
-                v--;
-                relative = v > s->chunk && is_relative(at(d, v - 1));
-                if (at(d, v)->kind == CHUNK_VERB && (at(d, v)->flags & CHUNK_FINITE) &&
-                    !relative && !d->tokens.p[at(d, v)->first].quote) {
-                    return subject_left(d, s, v, limit, depth + 1);
-                }
-            }
-            return NONE32;
+            uint32_t v = joined_verb(d, s, k);
+            return v == NONE32 ? NONE32 : subject_left(d, s, v, limit, depth + 1);
         }
         bool nobody = c->kind == CHUNK_NOUN && source_slot(d, k) == DETAIL_NONE &&
                       (c->flags & CHUNK_NEGATED);
         bool passes = (c->kind == CHUNK_NOUN && !is_goods(d, c) && !nobody) || c->kind == CHUNK_OTHER ||
                       (c->kind == CHUNK_NOUN && source_slot(d, k) != DETAIL_NONE) ||
-                      (c->kind == CHUNK_VERB && !(c->flags & CHUNK_FINITE)) ||
+                      (c->kind == CHUNK_VERB &&
+                       (!(c->flags & CHUNK_FINITE) ||
+                        (d->tokens.p[c->first].flags & TOK_HYPHEN))) || /* Washington-based */
                       is_short_quote(d, c) || token_is_sign(&d->tokens.p[c->first], ')') ||
                       token_is_sign(&d->tokens.p[c->first], '(');
         if (!passes) {
@@ -447,6 +466,12 @@ bool source_right(const struct document *d, const struct sentence *s, uint32_t v
     for (uint32_t k = verb + 1; k < s->chunk_end && k < verb + 5; k++) {
         const struct chunk *c = at(d, k);
         if (source_is_bare(d, k)) {
+            return source_group(d, s, k, &behind, out);
+        }
+        /* "l'anno dopo il gruppo" */
+        bool later = c->kind == CHUNK_NOUN && c->slot == DETAIL_OTHER && is_time(d, k - 1) &&
+                     ((c->all & SOURCE_CLASSES) || c->mention != NONE32);
+        if (later) {
             return source_group(d, s, k, &behind, out);
         }
         bool other = c->kind == CHUNK_OTHER || (c->kind == CHUNK_VERB &&
