@@ -243,10 +243,14 @@ static void say_conditional(struct speaker *p, uint32_t k)
         main = at(d, j)->kind == CHUNK_VERB && (at(d, j)->flags & CHUNK_FINITE) ? j : main;
     }
     struct source from = {.entity = NONE32};
-    bool reported = verb && main != NONE32 && (verb->tenses & TENSE_COND) && !p->english &&
+    uint32_t behind = 0;
+    bool reported = verb && (verb->tenses & TENSE_COND) && !p->english &&
                     !d->tokens.p[at(d, k)->first].quote;
-    if (!reported || p->last_sentence == p->index || !source_left(d, p->s, main, &from) ||
-        from.entity == NONE32) {
+    bool found = reported && (main != NONE32 ? source_left(d, p->s, main, &from)
+                                             : source_is_bare(d, p->begin_chunk) &&
+                                                   source_group(d, p->s, p->begin_chunk,
+                                                                &behind, &from));
+    if (!found || p->last_sentence == p->index || from.entity == NONE32) {
         return;
     }
     refer_noun(p, &from);

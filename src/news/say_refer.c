@@ -78,6 +78,7 @@ static bool find_group(const struct speaker *p, uint32_t at, bool person, enum g
             uint32_t behind = 0;
             const struct chunk *c = say_chunk(d, k);
             if (c->kind != CHUNK_NOUN || (c->flags & CHUNK_PRONOUN) ||
+                d->tokens.p[c->first].quote || source_slot(d, k) == DETAIL_OF ||
                 c->end > at || !source_group(d, s, k, &behind, &x)) {
                 continue;
             }

@@ -47,7 +47,8 @@ static bool is_dirsi(const struct document *d, const struct chunk *v)
 static bool is_reflexive(const struct document *d, const struct chunk *v)
 {
     const struct word_row *row = d->tokens.p[v->head].row;
-    return row && slice_ends_nocase(news_text(row->lemma), "rsi");
+    struct slice lemma = row ? news_text(row->lemma) : SLICE("");
+    return slice_find(lemma, 0, "rsi") < lemma.n;
 }
 
 /* "said" alone, which may be a participle: it is none when its content follows. */
@@ -318,6 +319,7 @@ static unsigned put_clauses(struct speaker *p, const struct behind *b, uint32_t 
         struct content part = {from, end, false};
         enum say_mode now = mode_of(p, b->from, b->mode, &part);
         bool but = k > p->s->chunk + 1 && at(d, k - 2)->slot == DETAIL_BUT;
+        now = now == SAY_denies ? SAY_asserts : now;
         if (whole.end > whole.first && (now != mode || but)) {
             say_put(p, b->from, b->mode, whole);
             whole = part;
@@ -445,7 +447,7 @@ static unsigned put_label(struct speaker *p, const struct behind *b, uint32_t k)
         predicate = predicate || is_quote(d, j, &q) ||
                     (j > k && source_is_bare(d, j) && source_slot(d, j) == DETAIL_NONE);
     }
-    if (predicate && from < p->s->chunk_end) {
+    if (predicate && from < p->s->chunk_end && names_somebody(d, b->from)) {
         say_put(p, b->from, b->mode, (struct content){at(d, from)->first, end, false});
     }
     return 1;
@@ -457,7 +459,7 @@ static unsigned put_topic(struct speaker *p, const struct behind *b, uint32_t k)
     const struct document *d = p->d;
     const struct chunk *c = at(d, k);
     uint32_t end = content_end(p, k, b->quote, true);
-    if (is_nameless(p, c->first, end)) {
+    if (is_nameless(p, c->first, end) || !names_somebody(d, b->from)) {
         return 1;
     }
     bool told = c->goods || d->tokens.p[c->first].quote;

@@ -235,25 +235,56 @@ static struct slice nearest_state(const struct document *d, const struct sentenc
     return best;
 }
 
+static bool names_body(const struct document *d, const struct chunk *c)
+{
+    uint32_t e = c->mention == NONE32 ? NONE32 : d->mentions.p[c->mention].entity;
+    return e != NONE32 && d->entities.p[e].type == ENTITY_ORG;
+}
+
+/* "a former Israeli officer" speaks for nobody. */
+static bool is_former(const struct document *d, const struct source *x)
+{
+    for (uint32_t i = x->first; i < x->end && i < x->first + 3; i++) {
+        struct slice w = document_key(d, i, i + 1);
+        if (slice_is(w, "former") || slice_is(w, "ex") || slice_is(w, "retired")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Entity, state and classes of the groups first … end − 1. */
 static bool settle(const struct document *d, const struct sentence *s, uint32_t first,
                    uint32_t end, struct source *out)
 {
     *out = (struct source){
         .first = at(d, first)->first, .end = at(d, end - 1)->end, .entity = NONE32};
+    /* "North Korea's KCNA agency": the agency, not the country, when it is somebody itself. */
+    bool owned = false;
+    for (uint32_t k = first; k < end; k++) {
+        owned = owned || (k > first && is_possessor(d, k - 1) && names_body(d, at(d, k)));
+    }
     for (uint32_t k = first; k < end; k++) {
         if (at(d, k)->kind == CHUNK_NOUN) {
-            take_entity(d, at(d, k), out);
+            if (!owned || !is_possessor(d, k)) {
+                take_entity(d, at(d, k), out);
+            }
             bool head = (source_slot(d, k) == DETAIL_NONE || k == first) && !is_possessor(d, k);
             out->classes |= head ? at(d, k)->all & SOURCE_CLASSES : 0;
         }
+    }
+    bool former = is_former(d, out);
+    if (former && out->entity != NONE32 &&
+        d->entities.p[out->entity].type == ENTITY_COUNTRY) {
+        out->entity = NONE32;
+        out->behalf = (struct slice){NULL, 0};
     }
     out->plural = (at(d, first)->flags & CHUNK_PLURAL) != 0;
     if (out->behalf.n == 0 && out->entity != NONE32) {
         out->behalf = d->entities.p[out->entity].behalf;
     }
     bool body = (out->classes & (CLASS(SPOKES) | CLASS(GOVT))) != 0;
-    if (out->behalf.n == 0 && body && is_definite(d, out->first)) {
+    if (out->behalf.n == 0 && body && !former && is_definite(d, out->first)) {
         out->behalf = nearest_state(d, s, out->first);
     }
     return true;
@@ -356,7 +387,9 @@ static uint32_t subject_left(const struct document *d, const struct sentence *s,
     while (k > s->chunk) {
         k--;
         const struct chunk *c = at(d, k);
-        if (source_is_bare(d, k)) {
+        bool hyphen = k > s->chunk && at(d, k - 1)->kind == CHUNK_VERB &&
+                      (d->tokens.p[at(d, k - 1)->first].flags & TOK_HYPHEN);
+        if (source_is_bare(d, k) && !hyphen) {
             bool object = k > s->chunk && at(d, k - 1)->kind == CHUNK_VERB &&
                           (at(d, k - 1)->flags & CHUNK_FINITE) && island;
             return object ? NONE32 : k;
@@ -384,6 +417,7 @@ static uint32_t subject_left(const struct document *d, const struct sentence *s,
                        (!(c->flags & CHUNK_FINITE) ||
                         (d->tokens.p[c->first].flags & TOK_HYPHEN))) || /* Washington-based */
                       is_short_quote(d, c) || token_is_sign(&d->tokens.p[c->first], ')') ||
+                      token_is_sign(&d->tokens.p[c->first], '\'') ||
                       token_is_sign(&d->tokens.p[c->first], '(');
         if (!passes) {
             return NONE32;
