@@ -398,7 +398,9 @@ static void read_quotations(struct document *d)
             continue;
         }
         const struct sentence *s = sentence_of(d, c.first);
-        const struct statement *last = s ? goes_on_from(d, &c, s) : NULL;
+        bool foreign = s && d->paragraphs.p[s->paragraph].language == NEWS_OTHER;
+        bool whole = s && c.first <= s->first + 1;
+        const struct statement *last = s && (!foreign || whole) ? goes_on_from(d, &c, s) : NULL;
         struct statement copy = last ? *last : (struct statement){0};
         if (!last || !content_trim(d, &c)) {
             continue;
@@ -437,7 +439,9 @@ void say_read(struct document *d)
         if (kind == PARA_HEADLINE) {
             say_headline(&p);
         }
-        if (kind != PARA_DATELINE) {
+        if (kind != PARA_DATELINE && d->paragraphs.p[p.s->paragraph].language == NEWS_OTHER) {
+            say_foreign(&p);
+        } else if (kind != PARA_DATELINE) {
             read_sentence(&p);
         }
     }

@@ -95,6 +95,11 @@ void say_verb(struct speaker *p, uint32_t k);
 /* Reads "declined to comment" at chunk k; false when it is something else. */
 bool say_refusal(struct speaker *p, uint32_t k);
 
+/* ---- say_foreign.c ---- */
+
+/* Reads a sentence of a language that has no lexicon here, by its words of saying alone. */
+void say_foreign(struct speaker *p);
+
 /* ---- say_content.c ---- */
 
 /* Takes commas, full stops and enclosing quotation marks off; false when nothing is left. */

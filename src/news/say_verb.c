@@ -89,6 +89,14 @@ static bool is_cue(const struct speaker *p, uint32_t first, uint32_t verb)
         struct slice w = document_key(d, at(d, first - 1)->first, at(d, first - 1)->first + 1);
         we = we || slice_is(w, "we") || slice_is(w, "i");
     }
+    /* "noto" and "notò" look alike without the accent. */
+    const struct news_token *t = &d->tokens.p[v->head];
+    bool plain = !p->english && v->end == v->first + 1 && t->end > t->start &&
+                 d->plain.p[t->end - 1] == 'o' && t->row &&
+                 t->row->tenses == (TENSE_PRES | TENSE_PAST);
+    if (plain) {
+        return false;
+    }
     /* think-tank */
     if (v->end < p->s->end && (d->tokens.p[v->end].flags & TOK_HYPHEN)) {
         return false;
