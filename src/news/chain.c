@@ -19,7 +19,8 @@ static void add_link(struct document *d, struct statement *x, struct slice who)
 static struct slice source_words(const struct document *d, const struct statement *x)
 {
     bool named = x->named_end > x->named_first;
-    return document_source_text(d, named ? document_span(d, x->named_first, x->named_end) : x->source);
+    return document_source_text(d, named ? document_span(d, x->named_first, x->named_end)
+                                         : x->source);
 }
 
 /* Whoever says the statement in which this one's source stands, the outermost first. */

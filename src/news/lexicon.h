@@ -72,7 +72,13 @@ extern const struct word_table
     TABLE_LANGUAGES; /* short word → bit mask; bit 0 Italian, 1 English, then others */
 /* Words of saying in further languages: → enum say_mode, or behind the modes one of these; and of
  * the first word of a phrase how many words the longest has. */
-enum saying { SAYING_ACCORDING = SAY_MODE_COUNT, SAYING_THAT, SAYING_REFUSE, SAYING_NOT, SAYING_STOP };
+enum saying {
+    SAYING_ACCORDING = SAY_MODE_COUNT,
+    SAYING_THAT,
+    SAYING_REFUSE,
+    SAYING_NOT,
+    SAYING_STOP
+};
 extern const struct word_table TABLE_SAYING, TABLE_SAYING_PHRASES;
 extern const struct frame_row frame_rows[];
 extern const size_t frame_row_count;

@@ -88,7 +88,8 @@ static bool is_abbreviation(const struct document *d, uint32_t i)
         return true;
     }
     /* Words of every day: short for something only with a capital, or beside a number. */
-    bool marked = (t->flags & TOK_CAPITAL) || (i > 0 && d->tokens.p[i - 1].kind == TOK_NUMBER) ||
+    bool marked = (t->flags & TOK_CAPITAL) ||
+                  (i > 0 && d->tokens.p[i - 1].kind == TOK_NUMBER) ||
                   (i + 2 < d->tokens.n && d->tokens.p[i + 2].kind == TOK_NUMBER);
     for (const char *const *a = WORDS_TOO; *a; a++) {
         if (slice_is(w, *a)) {

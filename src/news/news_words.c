@@ -301,8 +301,8 @@ static const struct word_row UNKNOWN_PAST = {0, 0, TENSE_PAST | TENSE_PP, PART_V
 static const struct word_row UNKNOWN_INFINITIVE = {0, 0, TENSE_INF, PART_V, 0, 0};
 static const struct word_row UNKNOWN_GERUND = {0, 0, TENSE_GER, PART_V, 0, 0};
 
-static const struct word_row *guess_infinitive(const struct document *d, const struct sentence *s,
-                                               uint32_t i)
+static const struct word_row *guess_infinitive(const struct document *d,
+                                               const struct sentence *s, uint32_t i)
 {
     const struct news_token *t = &d->tokens.p[i];
     const struct news_token *left = before(d, s, i);
@@ -312,8 +312,8 @@ static const struct word_row *guess_infinitive(const struct document *d, const s
     struct slice l = left ? document_key(d, (uint32_t)(left - d->tokens.p),
                                          (uint32_t)(left - d->tokens.p) + 1)
                           : SLICE("");
-    bool simple = slice_is(l, "di") || slice_is(l, "a") || slice_is(l, "da") || slice_is(l, "per") ||
-                  slice_is(l, "senza");
+    bool simple = slice_is(l, "di") || slice_is(l, "a") || slice_is(l, "da") ||
+                  slice_is(l, "per") || slice_is(l, "senza");
     bool ending = slice_ends_nocase(w, "are") || slice_ends_nocase(w, "ere") ||
                   slice_ends_nocase(w, "ire");
     return plain && simple && ending ? &UNKNOWN_INFINITIVE : NULL;

@@ -52,8 +52,7 @@ static void remember(struct speaker *p, const struct source *from)
     }
 }
 
-void say_put(struct speaker *p, const struct source *from, enum say_mode mode,
-             struct content c)
+void say_put(struct speaker *p, const struct source *from, enum say_mode mode, struct content c)
 {
     struct document *d = p->d;
     if (source_is_none(from) || !content_trim(d, &c) || is_taken(d, &c) ||
@@ -72,6 +71,7 @@ void say_put(struct speaker *p, const struct source *from, enum say_mode mode,
                             .mode = (uint8_t)mode_of(p, from, mode, &c),
                             .quoted = c.quoted,
                             .court = (from->classes & CLASS(COURT)) != 0,
+                            .plural = from->plural,
                             .source_first = from->first,
                             .source_end = from->end,
                             .named_first = from->named_first,
@@ -94,8 +94,7 @@ bool say_relay(struct speaker *p, const struct source *from, uint32_t first, uin
         bool fills = x->content_end <= end && x->content_end + 3 >= end;
         if (opens && fills && x->chain_count < CHAIN_MAX && x->source_first != from->first) {
             struct span words = document_span(d, from->first, from->end);
-            x->chain[x->chain_count++] =
-                arena_copy(&d->arena, document_source_text(d, words));
+            x->chain[x->chain_count++] = arena_copy(&d->arena, document_source_text(d, words));
             return true;
         }
     }
@@ -134,8 +133,8 @@ static bool begins_clause(const struct speaker *p, uint32_t i, uint32_t k)
     if (i <= p->begin + 2) {
         return true;
     }
-    return k > p->s->chunk && (at(d, k - 1)->kind == CHUNK_LINK || chunk_is_sign(d, k - 1, ':') ||
-                               chunk_is_sign(d, k - 1, ';'));
+    return k > p->s->chunk && (at(d, k - 1)->kind == CHUNK_LINK ||
+                               chunk_is_sign(d, k - 1, ':') || chunk_is_sign(d, k - 1, ';'));
 }
 
 /* "Stando al Post, che citò diplomatici, il compratore …": behind the relative clause. */
@@ -178,7 +177,8 @@ static void say_according(struct speaker *p, uint32_t k)
     struct source from = {0};
     uint32_t behind = 0;
     uint32_t first = at(d, k)->first;
-    if (is_ordinal(p, k) || say_according_whom(p, k) || !source_group(d, p->s, k + 1, &behind, &from)) {
+    if (is_ordinal(p, k) || say_according_whom(p, k) ||
+        !source_group(d, p->s, k + 1, &behind, &from)) {
         return;
     }
     if (source_is_pronoun(d, &from)) {
@@ -218,13 +218,14 @@ static bool say_for(struct speaker *p, uint32_t k)
                  ((at(d, behind)->kind == CHUNK_NOUN && at(d, behind)->slot == 0) ||
                   at(d, behind)->kind == CHUNK_VERB || chunk_is_sign(d, behind, ','));
     /* Of a person it tells what happens to him: "per l'ex ministro è la prima visita". */
-    bool person = (from.classes & (CLASS(OFFICE) | CLASS(HEAD))) != 0 ||
-                  source_is_person(d, &from);
+    bool person =
+        (from.classes & (CLASS(OFFICE) | CLASS(HEAD))) != 0 || source_is_person(d, &from);
     found = found && (!person || (from.classes & CLASS(SPOKES)));
     p->relative = false;
     if (found) {
-        say_put(p, &from, SAY_asserts,
-                (struct content){at(d, behind - 1)->end, content_end(p, behind, 0, false), false});
+        say_put(
+            p, &from, SAY_asserts,
+            (struct content){at(d, behind - 1)->end, content_end(p, behind, 0, false), false});
     }
     return found;
 }
@@ -237,7 +238,8 @@ static void say_conditional(struct speaker *p, uint32_t k)
     const struct chunk *verb = NULL;
     uint32_t main = NONE32;
     for (uint32_t j = k + 1; j < p->s->chunk_end && !verb; j++) {
-        verb = at(d, j)->kind == CHUNK_VERB && (at(d, j)->flags & CHUNK_FINITE) ? at(d, j) : NULL;
+        verb =
+            at(d, j)->kind == CHUNK_VERB && (at(d, j)->flags & CHUNK_FINITE) ? at(d, j) : NULL;
     }
     for (uint32_t j = p->begin_chunk; j < k && main == NONE32; j++) {
         main = at(d, j)->kind == CHUNK_VERB && (at(d, j)->flags & CHUNK_FINITE) ? j : main;
@@ -246,10 +248,10 @@ static void say_conditional(struct speaker *p, uint32_t k)
     uint32_t behind = 0;
     bool reported = verb && (verb->tenses & TENSE_COND) && !p->english &&
                     !d->tokens.p[at(d, k)->first].quote;
-    bool found = reported && (main != NONE32 ? source_left(d, p->s, main, &from)
-                                             : source_is_bare(d, p->begin_chunk) &&
-                                                   source_group(d, p->s, p->begin_chunk,
-                                                                &behind, &from));
+    bool found = reported &&
+                 (main != NONE32 ? source_left(d, p->s, main, &from)
+                                 : source_is_bare(d, p->begin_chunk) &&
+                                       source_group(d, p->s, p->begin_chunk, &behind, &from));
     if (!found || p->last_sentence == p->index || from.entity == NONE32) {
         return;
     }
@@ -405,9 +407,8 @@ static void read_quotations(struct document *d)
         if (!last || !content_trim(d, &c)) {
             continue;
         }
-        struct speaker p = {.d = d,
-                            .s = s,
-                            .english = d->paragraphs.p[s->paragraph].language == NEWS_ENGLISH};
+        struct speaker p = {
+            .d = d, .s = s, .english = d->paragraphs.p[s->paragraph].language == NEWS_ENGLISH};
         struct source from = {.entity = copy.entity, .behalf = copy.behalf};
         struct statement *x = VEC_ADD(&d->statements);
         if (x) {

@@ -79,14 +79,28 @@ bool quotation_behind(const struct document *d, uint32_t i, struct content *out)
 
 /* ---- clauses ---- */
 
+/* The verb of a relative clause: "which X and Y wanted". */
+static bool is_relative_verb(const struct speaker *p, uint32_t k)
+{
+    while (k > p->s->chunk) {
+        const struct chunk *c = say_chunk(p->d, --k);
+        if (c->kind == CHUNK_LINK && (c->flags & CHUNK_RELATIVE)) {
+            return true;
+        }
+        bool passes = c->kind == CHUNK_NOUN || (c->kind == CHUNK_LINK && c->slot == DETAIL_AND);
+        if (!passes) {
+            break;
+        }
+    }
+    return false;
+}
+
 bool content_has_verb(const struct speaker *p, uint32_t first, uint32_t end)
 {
     for (uint32_t k = p->s->chunk; k < p->s->chunk_end; k++) {
         const struct chunk *c = say_chunk(p->d, k);
-        bool relative = k > p->s->chunk && say_chunk(p->d, k - 1)->kind == CHUNK_LINK &&
-                        (say_chunk(p->d, k - 1)->flags & CHUNK_RELATIVE);
-        if (c->first >= first && c->end <= end && c->kind == CHUNK_VERB && !relative &&
-            (c->flags & CHUNK_FINITE)) {
+        if (c->first >= first && c->end <= end && c->kind == CHUNK_VERB &&
+            (c->flags & CHUNK_FINITE) && !is_relative_verb(p, k)) {
             return true;
         }
     }
@@ -181,14 +195,14 @@ static bool comma_ends(const struct speaker *p, uint32_t k, bool verb)
         return false;
     }
     uint32_t next = say_chunk(p->d, k)->end;
-    if (p->english && slice_is(next < p->s->end ? document_key(p->d, next, next + 1) : SLICE(""), "as")) {
+    if (p->english &&
+        slice_is(next < p->s->end ? document_key(p->d, next, next + 1) : SLICE(""), "as")) {
         return content_has_verb(p, next, p->s->end);
     }
-    bool apart = n->kind == CHUNK_LINK &&
-                 ((n->flags & CHUNK_RELATIVE) || n->slot == DETAIL_BECAUSE);
-    bool goes_on =
-        n->kind == CHUNK_LINK && (n->slot == DETAIL_BUT || n->slot == DETAIL_AND) &&
-        (!p->english || n->slot == DETAIL_BUT) && is_main_clause(p, k + 2);
+    bool apart =
+        n->kind == CHUNK_LINK && ((n->flags & CHUNK_RELATIVE) || n->slot == DETAIL_BECAUSE);
+    bool goes_on = n->kind == CHUNK_LINK && (n->slot == DETAIL_BUT || n->slot == DETAIL_AND) &&
+                   (!p->english || n->slot == DETAIL_BUT) && is_main_clause(p, k + 2);
     return apart || goes_on || is_tag(p, k);
 }
 
@@ -209,8 +223,8 @@ uint32_t content_end(const struct speaker *p, uint32_t k, uint16_t quote, bool v
             return c->first;
         }
         bool joins = c->kind == CHUNK_LINK && (c->slot == DETAIL_AND || c->slot == DETAIL_BUT);
-        bool that = is_link(p, k + 1, DETAIL_THAT) &&
-                    !(say_chunk(d, k + 1)->flags & CHUNK_RELATIVE);
+        bool that =
+            is_link(p, k + 1, DETAIL_THAT) && !(say_chunk(d, k + 1)->flags & CHUNK_RELATIVE);
         if (joins && (that || says_next(p, k + 1))) {
             return c->first;
         }
@@ -241,7 +255,8 @@ static bool is_subordinate(const struct speaker *p, uint32_t token)
 {
     uint32_t k = chunk_at(p->d, p->s, token);
     return k != NONE32 && say_chunk(p->d, k)->kind == CHUNK_LINK &&
-           (say_chunk(p->d, k)->slot == DETAIL_IF || say_chunk(p->d, k)->slot == DETAIL_BECAUSE);
+           (say_chunk(p->d, k)->slot == DETAIL_IF ||
+            say_chunk(p->d, k)->slot == DETAIL_BECAUSE);
 }
 
 /* Behind the comma at token i the source goes on: ", a group that tracks …", ", che ha …". */

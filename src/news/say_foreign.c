@@ -48,7 +48,8 @@ static struct source name_of(const struct speaker *p, uint32_t first, uint32_t e
         .first = first, .end = end, .entity = NONE32, .here_first = first, .here_end = end};
     for (uint32_t i = first; i < end; i++) {
         uint32_t m = d->tokens.p[i].mention;
-        uint32_t e = m == NONE32 || d->mentions.p[m].first != i ? NONE32 : d->mentions.p[m].entity;
+        uint32_t e =
+            m == NONE32 || d->mentions.p[m].first != i ? NONE32 : d->mentions.p[m].entity;
         if (e == NONE32) {
             continue;
         }
@@ -184,7 +185,8 @@ static void say_tag(struct speaker *p, uint32_t i, uint32_t end, int kind)
     struct content q = {0};
     /* «…», a réagi X: an auxiliary may stand before the verb. */
     uint32_t tag = i;
-    for (uint32_t n = 0; n < 2 && tag > p->begin && d->tokens.p[tag - 1].kind == TOK_WORD; n++) {
+    for (uint32_t n = 0; n < 2 && tag > p->begin && d->tokens.p[tag - 1].kind == TOK_WORD;
+         n++) {
         tag--;
     }
     bool behind = tag < i && tag > p->begin && d->tokens.p[tag - 1].mark == QUOTE_NONE;

@@ -40,8 +40,8 @@ static bool weighs(const struct document *d, const struct chunk *c)
 {
     const struct news_token *t = &d->tokens.p[c->head];
     return (c->classes & (CLASS(SUPPLY) | CLASS(RECEIVE) | CLASS(ARM))) ||
-           (c->flags & CHUNK_COPULA) || token_lemma_is(t, "essere") || token_lemma_is(t, "avere") ||
-           token_lemma_is(t, "be") || token_lemma_is(t, "have");
+           (c->flags & CHUNK_COPULA) || token_lemma_is(t, "essere") ||
+           token_lemma_is(t, "avere") || token_lemma_is(t, "be") || token_lemma_is(t, "have");
 }
 
 /* Does chunk x deny: a negated verb of the first clause (or of what "we have said that" governs),
@@ -85,7 +85,8 @@ static struct gist gist_of(const struct speaker *p, const struct content *c)
         g.early = g.early || has_reading(&d->tokens.p[i], DETAIL_EARLY);
     }
     const struct news_token *t = c->first < c->end ? &d->tokens.p[c->first] : NULL;
-    g.self = t && (t->part == PART_PRON || (t->part == PART_V && t->row));
+    g.self = t && (t->part == PART_PRON ||
+                   (t->part == PART_V && t->row && (t->row->tenses & TENSE_FINITE)));
     g.deals = g.deals || g.self ||
               (g.all & (CLASS(SUPPLY) | CLASS(RECEIVE) | CLASS(ARM) | CLASS(AGREE)));
     return g;
@@ -98,8 +99,9 @@ static bool speaks_of_itself(const struct speaker *p, const struct source *from,
     uint32_t m = c->first < c->end ? d->tokens.p[c->first].mention : NONE32;
     m = m == NONE32 && c->first + 1 < c->end ? d->tokens.p[c->first + 1].mention : m;
     uint32_t e = m == NONE32 ? NONE32 : d->mentions.p[m].entity;
-    return e != NONE32 && (e == from->entity || (from->behalf.n == 2 &&
-                                                 slice_eq(d->entities.p[e].behalf, from->behalf)));
+    return e != NONE32 &&
+           (e == from->entity ||
+            (from->behalf.n == 2 && slice_eq(d->entities.p[e].behalf, from->behalf)));
 }
 
 /* "we have said", "abbiamo chiarito" */
@@ -125,16 +127,16 @@ static enum say_mode of_request(const struct gist *g, enum say_mode mode)
     return mode;
 }
 
-static bool announces(const struct speaker *p, const struct source *from,
-                      const struct gist *g, const struct content *c)
+static bool announces(const struct speaker *p, const struct source *from, const struct gist *g,
+                      const struct content *c)
 {
     if (!g->first) {
         return false;
     }
     bool acts = (g->first->classes & (CLASS(SUPPLY) | CLASS(MOVE) | CLASS(VISIT))) &&
                 (g->first->tenses & TENSE_COND) && p->english;
-    bool decides = (g->first->classes & (CLASS(AGREE) | CLASS(READY))) &&
-                   speaks_of_itself(p, from, c);
+    bool decides =
+        (g->first->classes & (CLASS(AGREE) | CLASS(READY))) && speaks_of_itself(p, from, c);
     bool condition = g->first > p->d->chunks.p && g->first[-1].kind == CHUNK_LINK &&
                      g->first[-1].slot == DETAIL_IF;
     condition = condition || (c->first < p->d->tokens.n && p->d->tokens.p[c->first].row &&

@@ -14,10 +14,10 @@
 
 /* A source: words of this text, and whom they stand for. */
 struct source {
-    uint32_t first, end; /* tokens; first == end: none */
-    uint32_t entity;     /* or NONE32 */
-    struct slice behalf; /* the state or body it speaks for, or empty */
-    uint64_t classes;    /* of the nouns of its groups, SOURCE_CLASSES only */
+    uint32_t first, end;             /* tokens; first == end: none */
+    uint32_t entity;                 /* or NONE32 */
+    struct slice behalf;             /* the state or body it speaks for, or empty */
+    uint64_t classes;                /* of the nouns of its groups, SOURCE_CLASSES only */
     uint32_t named_first, named_end; /* fuller words for it elsewhere; equal: none */
     uint32_t here_first, here_end;   /* its words beside the verb; equal: none there */
     bool plural;
@@ -41,15 +41,15 @@ struct content {
 struct speaker {
     struct document *d;
     const struct sentence *s;
-    uint32_t index;          /* of the sentence */
-    uint32_t begin;          /* its first token behind a dateline */
-    uint32_t begin_chunk;    /* and the first chunk */
-    struct source last;      /* who spoke last */
-    uint32_t last_sentence;  /* where; NONE32: nobody yet */
-    struct source person;    /* the person who spoke last */
+    uint32_t index;         /* of the sentence */
+    uint32_t begin;         /* its first token behind a dateline */
+    uint32_t begin_chunk;   /* and the first chunk */
+    struct source last;     /* who spoke last */
+    uint32_t last_sentence; /* where; NONE32: nobody yet */
+    struct source person;   /* the person who spoke last */
     uint32_t person_sentence;
-    uint32_t done;           /* chunks before it are read */
-    bool relative;           /* the verb of saying stands in a relative clause between commas */
+    uint32_t done; /* chunks before it are read */
+    bool relative; /* the verb of saying stands in a relative clause between commas */
     bool english;
 };
 

@@ -78,8 +78,8 @@ static bool find_group(const struct speaker *p, uint32_t at, bool person, enum g
             uint32_t behind = 0;
             const struct chunk *c = say_chunk(d, k);
             if (c->kind != CHUNK_NOUN || (c->flags & CHUNK_PRONOUN) ||
-                d->tokens.p[c->first].quote || source_slot(d, k) == DETAIL_OF ||
-                c->end > at || !source_group(d, s, k, &behind, &x)) {
+                d->tokens.p[c->first].quote || source_slot(d, k) == DETAIL_OF || c->end > at ||
+                !source_group(d, s, k, &behind, &x)) {
                 continue;
             }
             bool subject = source_is_bare(d, k) || person;
@@ -163,13 +163,14 @@ static bool find_namesake(const struct speaker *p, const struct source *x, struc
     bool found = false;
     for (size_t i = p->index > LOOK_BACK ? p->index - LOOK_BACK : 0; i <= p->index; i++) {
         const struct sentence *s = &d->sentences.p[i];
-        for (uint32_t k = s->chunk; k < s->chunk_end && say_chunk(d, k)->first < x->first; k++) {
+        for (uint32_t k = s->chunk; k < s->chunk_end && say_chunk(d, k)->first < x->first;
+             k++) {
             struct source y;
             uint32_t behind = 0;
             if (say_chunk(d, k)->kind == CHUNK_NOUN &&
-                (say_chunk(d, k)->all & SOURCE_CLASSES) &&
-                source_group(d, s, k, &behind, &y) && y.end <= x->first &&
-                share_noun(d, x, &y) && (y.entity != NONE32 || y.end - y.first > 1)) {
+                (say_chunk(d, k)->all & SOURCE_CLASSES) && source_group(d, s, k, &behind, &y) &&
+                y.end <= x->first && share_noun(d, x, &y) &&
+                (y.entity != NONE32 || y.end - y.first > 1)) {
                 *out = y;
                 found = true;
             }
@@ -190,16 +191,14 @@ static bool find_body(const struct speaker *p, const struct source *x, struct so
             continue;
         }
         const struct news_entity *e = &d->entities.p[m->entity];
-        bool body = e->type == ENTITY_ORG ||
-                    (e->type == ENTITY_COUNTRY && m->gazetteer &&
-                     (m->names == NAMES_MINISTRY || m->names == NAMES_AGENCY ||
-                      m->names == NAMES_BODY || m->names == NAMES_GOVERNMENT));
+        bool body =
+            e->type == ENTITY_ORG || (e->type == ENTITY_COUNTRY && m->gazetteer &&
+                                      (m->names == NAMES_MINISTRY || m->names == NAMES_AGENCY ||
+                                       m->names == NAMES_BODY || m->names == NAMES_GOVERNMENT));
         bool later = !found || m->first >= out->first;
         if (body && later) {
-            *out = (struct source){.first = m->first,
-                                   .end = m->end,
-                                   .entity = m->entity,
-                                   .behalf = e->behalf};
+            *out = (struct source){
+                .first = m->first, .end = m->end, .entity = m->entity, .behalf = e->behalf};
             found = true;
         }
     }
@@ -210,11 +209,12 @@ void refer_noun(struct speaker *p, struct source *x)
 {
     static const char *const SAME[] = {"stesso", "stessa", "stessi", "stesse", "same", NULL};
     static const char *const BODIES[] = {
-        "mission", "department", "group",   "agency",       "ministry",     "organisation",
-        "company", "firm",       "network", "organization", "dipartimento", "missione",
+        "mission", "department", "group",   "agency",       "ministry",       "organisation",
+        "company", "firm",       "network", "organization", "dipartimento",   "missione",
         "gruppo",  "agenzia",    "ente",    "ong",          "organizzazione", NULL};
-    static const char *const DEFINITE[] = {"the", "il", "lo", "la", "l'", "i", "gli", "le",
-                                           "nel", "nella", "nello", "nell'", "al", "alla", "in", NULL};
+    static const char *const DEFINITE[] = {"the", "il",   "lo",  "la",    "l'",    "i",
+                                           "gli", "le",   "nel", "nella", "nello", "nell'",
+                                           "al",  "alla", "in",  NULL};
     struct document *d = p->d;
     struct source head = {.first = x->first, .end = x->first + 1};
     struct source y;
@@ -259,8 +259,9 @@ struct source refer_silent(struct speaker *p, uint32_t verb)
         uint32_t behind = 0;
         struct source y;
         const struct chunk *c = say_chunk(d, k);
-        if (source_is_bare(d, k) && !(c->flags & CHUNK_PRONOUN) && !d->tokens.p[c->first].quote &&
-            source_group(d, p->s, k, &behind, &y) && source_is_person(d, &y) && !y.plural) {
+        if (source_is_bare(d, k) && !(c->flags & CHUNK_PRONOUN) &&
+            !d->tokens.p[c->first].quote && source_group(d, p->s, k, &behind, &y) &&
+            source_is_person(d, &y) && !y.plural) {
             x = y;
             found = true;
         }
@@ -280,17 +281,16 @@ struct source refer_silent(struct speaker *p, uint32_t verb)
             uint32_t behind = 0;
             if (source_is_bare(d, k) && source_group(d, b, k, &behind, &x) &&
                 !(say_chunk(d, k)->flags & CHUNK_PRONOUN) &&
-                (round == 0 ? (source_is_person(d, &x) || x.entity != NONE32) &&
-                                  behind < b->chunk_end &&
-                                  say_chunk(d, behind)->kind == CHUNK_VERB &&
-                                  (say_chunk(d, behind)->flags & CHUNK_FINITE)
-                            : x.entity != NONE32 && source_is_person(d, &x))) {
+                (round == 0
+                     ? (source_is_person(d, &x) || x.entity != NONE32) &&
+                           behind < b->chunk_end && say_chunk(d, behind)->kind == CHUNK_VERB &&
+                           (say_chunk(d, behind)->flags & CHUNK_FINITE)
+                     : x.entity != NONE32 && source_is_person(d, &x))) {
                 refer_noun(p, &x);
                 return x;
             }
         }
     }
-    bool paragraph =
-        spoke && d->sentences.p[p->last_sentence].paragraph == p->s->paragraph;
+    bool paragraph = spoke && d->sentences.p[p->last_sentence].paragraph == p->s->paragraph;
     return paragraph ? p->last : (struct source){.entity = NONE32};
 }

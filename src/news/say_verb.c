@@ -203,8 +203,7 @@ static bool follows_as(const struct speaker *p, uint32_t first)
 static bool names_somebody(const struct document *d, const struct source *x)
 {
     return x->entity != NONE32 || x->classes != 0 ||
-           (d->tokens.p[x->end - 1].flags & TOK_CAPITAL) ||
-           source_is_pronoun(d, x);
+           (d->tokens.p[x->end - 1].flags & TOK_CAPITAL) || source_is_pronoun(d, x);
 }
 
 static struct source find_source(struct speaker *p, uint32_t first, uint32_t verb, bool *right)
@@ -298,8 +297,8 @@ static unsigned put_quote(struct speaker *p, const struct behind *b, uint32_t k,
             struct source x = {.entity = NONE32};
             for (; t < p->s->chunk_end && !chunk_says(at(d, t)); t++) {
             }
-            if (t < p->s->chunk_end && (source_right(d, p->s, t, &x) ||
-                                        source_left(d, p->s, t, &x))) {
+            if (t < p->s->chunk_end &&
+                (source_right(d, p->s, t, &x) || source_left(d, p->s, t, &x))) {
                 x = settled(p, x);
                 say_put(p, &x, b->mode, q);
                 return 1;
@@ -317,7 +316,8 @@ static unsigned put_quote(struct speaker *p, const struct behind *b, uint32_t k,
 }
 
 /* that …, and that …: one statement, unless a part is said in another mode or after "but". */
-static unsigned put_clauses(struct speaker *p, const struct behind *b, uint32_t from, uint32_t k)
+static unsigned put_clauses(struct speaker *p, const struct behind *b, uint32_t from,
+                            uint32_t k)
 {
     const struct document *d = p->d;
     struct content whole = {0};
@@ -395,9 +395,9 @@ static bool has_substance(const struct speaker *p, uint32_t k, uint32_t end)
 /* Requests about the speaker himself: not to be named. */
 static bool is_nameless(const struct speaker *p, uint32_t first, uint32_t end)
 {
-    static const char *const WORDS[] = {"anonimato", "anonymity", "citati", "citato", "citata",
-                                        "nominato",  "nominati",  "named",  "identified",
-                                        "quoted",    "identificato"};
+    static const char *const WORDS[] = {"anonimato",  "anonymity", "citati",      "citato",
+                                        "citata",     "nominato",  "nominati",    "named",
+                                        "identified", "quoted",    "identificato"};
     for (uint32_t i = first; i < end && i < first + 8; i++) {
         for (size_t n = 0; n < sizeof WORDS / sizeof *WORDS; n++) {
             if (slice_is(document_key(p->d, i, i + 1), WORDS[n])) {
@@ -480,7 +480,8 @@ static unsigned put_topic(struct speaker *p, const struct behind *b, uint32_t k)
     bool colon = end < p->s->end && token_is_sign(&d->tokens.p[end], ':');
     if (colon && content_has_verb(p, end, p->s->end)) {
         say_put(p, b->from, b->mode, (struct content){end + 1, p->s->end, false});
-    } else if (told || (b->mode == SAY_asserts && !token_lemma_is(&d->tokens.p[at(d, b->verb)->head], "parlare"))) {
+    } else if (told || (b->mode == SAY_asserts &&
+                        !token_lemma_is(&d->tokens.p[at(d, b->verb)->head], "parlare"))) {
         say_put(p, b->from, b->mode, (struct content){c->first, end, false});
     }
     return 1;
@@ -549,9 +550,9 @@ static unsigned put_group(struct speaker *p, const struct behind *b, uint32_t k)
     const struct chunk *v = at(d, b->verb);
     const struct chunk *c = at(d, k);
     uint8_t detail = chunk_detail(d, v);
-    bool infinitive = is_infinitive(c) && (c->slot == DETAIL_OF || c->slot == DETAIL_TO ||
-                                           c->slot == DETAIL_FROM || c->slot == DETAIL_FOR ||
-                                           is_accusation(d, b->verb));
+    bool infinitive = is_infinitive(c) &&
+                      (c->slot == DETAIL_OF || c->slot == DETAIL_TO || c->slot == DETAIL_FROM ||
+                       c->slot == DETAIL_FOR || is_accusation(d, b->verb));
     if (infinitive || (p->english && is_gerund(c) && c->first == v->end)) {
         say_put(p, b->from, b->mode,
                 (struct content){addressee(p, b, k), content_end(p, k, b->quote, true), false});
@@ -568,10 +569,11 @@ static unsigned put_group(struct speaker *p, const struct behind *b, uint32_t k)
     if (detail == DETAIL_SPEAK && c->kind == CHUNK_NOUN && c->slot == DETAIL_OF) {
         return put_topic(p, b, k);
     }
-    bool strong = (b->mode != SAY_asserts || is_accusation(d, b->verb)) &&
-                  names_somebody(d, b->from);
-    bool object = c->kind == CHUNK_NOUN && (c->slot == DETAIL_NONE ||
-                                            (is_accusation(d, b->verb) && c->slot == DETAIL_OF));
+    bool strong =
+        (b->mode != SAY_asserts || is_accusation(d, b->verb)) && names_somebody(d, b->from);
+    bool object =
+        c->kind == CHUNK_NOUN &&
+        (c->slot == DETAIL_NONE || (is_accusation(d, b->verb) && c->slot == DETAIL_OF));
     return strong && object ? put_object(p, b, k) : 0;
 }
 
@@ -613,7 +615,9 @@ static unsigned say_behind(struct speaker *p, const struct behind *b, uint32_t k
     if (is_infinitive(c) && is_nameless(p, c->first, p->s->end)) {
         return 1;
     }
-    if (b->mode == SAY_asks && is_nameless(p, c->first, c->end)) {
+    bool request = b->mode == SAY_asks || b->mode == SAY_demands;
+    if (request &&
+        is_nameless(p, c->first, c->first + 6 < p->s->end ? c->first + 6 : p->s->end)) {
         return 1;
     }
     return put_group(p, b, k);
@@ -662,8 +666,8 @@ static uint32_t tag_begin(const struct speaker *p, uint32_t first, const struct 
                 from->here_first > p->begin && from->here_end + 12 >= begin;
     for (uint32_t k = p->s->chunk; left && k < first; k++) {
         const struct chunk *c = at(p->d, k);
-        bool between = c->kind == CHUNK_VERB && c->first >= from->here_end &&
-                       (c->flags & CHUNK_FINITE);
+        bool between =
+            c->kind == CHUNK_VERB && c->first >= from->here_end && (c->flags & CHUNK_FINITE);
         left = !between;
     }
     return left ? from->here_first : begin;
@@ -720,10 +724,10 @@ static void comment_refused(struct speaker *p, uint32_t verb, const struct sourc
                   at(d, k + 1)->kind == CHUNK_VERB && !(at(d, k + 1)->flags & CHUNK_PASSIVE) &&
                   (at(d, k + 1)->tenses & (TENSE_INF | TENSE_PRES)) && !more &&
                   at(d, k + 1)->end == at(d, k + 1)->first + 1;
-        if (!noun && !or) {
+        if (!noun && ! or) {
             break;
         }
-        more = more || or;
+        more = more || or ;
         k += or ? 2 : 1;
     }
     p->done = k;

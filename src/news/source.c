@@ -222,8 +222,8 @@ static struct slice nearest_state(const struct document *d, const struct sentenc
         bool dateline = false;
         for (size_t k = 0; k < d->paragraphs.n && k < 3; k++) {
             const struct paragraph *x = &d->paragraphs.p[k];
-            dateline = dateline || (x->kind == PARA_DATELINE && m->first >= x->first &&
-                                    m->first < x->last);
+            dateline = dateline ||
+                       (x->kind == PARA_DATELINE && m->first >= x->first && m->first < x->last);
         }
         dateline = dateline || (m->first >= paragraph && m->first < say_begin(d, s) &&
                                 m->first >= s->first);
@@ -253,6 +253,30 @@ static bool is_former(const struct document *d, const struct source *x)
     return false;
 }
 
+/* Do several speak: by the noun, by what stands before it (two, gli), or as X and Y? */
+static bool is_plural(const struct document *d, uint32_t first, uint32_t end)
+{
+    static const char *const MANY[] = {"i",     "gli",   "le",      "they",    "these",
+                                       "those", "due",   "tre",     "alcuni",  "alcune",
+                                       "molti", "molte", "diversi", "diverse", "two",
+                                       "three", "some",  "several", "many"};
+    struct slice w = document_key(d, at(d, first)->first, at(d, first)->first + 1);
+    uint32_t head = first;
+    while (head + 1 < end && is_possessor(d, head)) {
+        head++;
+    }
+    uint32_t noun = at(d, head)->head;
+    bool many = (at(d, head)->flags & CHUNK_PLURAL) != 0 ||
+                slice_is(document_key(d, noun, noun + 1), "people") || slice_is(w, "people");
+    for (size_t i = 0; i < sizeof MANY / sizeof *MANY; i++) {
+        many = many || slice_is(w, MANY[i]);
+    }
+    for (uint32_t k = first; k < end; k++) {
+        many = many || (at(d, k)->kind == CHUNK_LINK && at(d, k)->slot == DETAIL_AND);
+    }
+    return many;
+}
+
 /* Entity, state and classes of the groups first … end − 1. */
 static bool settle(const struct document *d, const struct sentence *s, uint32_t first,
                    uint32_t end, struct source *out)
@@ -274,12 +298,11 @@ static bool settle(const struct document *d, const struct sentence *s, uint32_t 
         }
     }
     bool former = is_former(d, out);
-    if (former && out->entity != NONE32 &&
-        d->entities.p[out->entity].type == ENTITY_COUNTRY) {
+    if (former && out->entity != NONE32 && d->entities.p[out->entity].type == ENTITY_COUNTRY) {
         out->entity = NONE32;
         out->behalf = (struct slice){NULL, 0};
     }
-    out->plural = (at(d, first)->flags & CHUNK_PLURAL) != 0;
+    out->plural = is_plural(d, first, end);
     if (out->behalf.n == 0 && out->entity != NONE32) {
         out->behalf = d->entities.p[out->entity].behalf;
     }
@@ -305,7 +328,8 @@ bool source_group(const struct document *d, const struct sentence *s, uint32_t f
                 (at(d, end + 2)->flags & CHUNK_FINITE);
     if (apart && !acts && is_apposition(d, from, end, end + 1)) {
         end = group_end(d, s, end + 1, s->chunk_end);
-    } else if (end < s->chunk_end && source_is_bare(d, end) && is_apposition(d, from, end, end)) {
+    } else if (end < s->chunk_end && source_is_bare(d, end) &&
+               is_apposition(d, from, end, end)) {
         end = group_end(d, s, end, s->chunk_end);
     }
     *behind = end;
@@ -329,7 +353,8 @@ static uint32_t island_open(const struct document *d, const struct sentence *s, 
             if (sub || !verb) {
                 return k;
             }
-        } else if (c->kind == CHUNK_SIGN && (chunk_is_sign(d, k, ';') || chunk_is_sign(d, k, ':'))) {
+        } else if (c->kind == CHUNK_SIGN &&
+                   (chunk_is_sign(d, k, ';') || chunk_is_sign(d, k, ':'))) {
             return NONE32;
         }
         bool relative = k > s->chunk && is_relative(at(d, k - 1));
@@ -411,12 +436,14 @@ static uint32_t subject_left(const struct document *d, const struct sentence *s,
         }
         bool nobody = c->kind == CHUNK_NOUN && source_slot(d, k) == DETAIL_NONE &&
                       (c->flags & CHUNK_NEGATED);
-        bool passes = (c->kind == CHUNK_NOUN && !is_goods(d, c) && !nobody) || c->kind == CHUNK_OTHER ||
+        bool passes = (c->kind == CHUNK_NOUN && !is_goods(d, c) && !nobody) ||
+                      c->kind == CHUNK_OTHER ||
                       (c->kind == CHUNK_NOUN && source_slot(d, k) != DETAIL_NONE) ||
                       (c->kind == CHUNK_VERB &&
                        (!(c->flags & CHUNK_FINITE) ||
                         (d->tokens.p[c->first].flags & TOK_HYPHEN))) || /* Washington-based */
-                      is_short_quote(d, c) || token_is_sign(&d->tokens.p[c->first], ')') ||
+                      is_short_quote(d, c) ||
+                      token_is_sign(&d->tokens.p[c->first], ')') ||
                       token_is_sign(&d->tokens.p[c->first], '\'') ||
                       token_is_sign(&d->tokens.p[c->first], '(');
         if (!passes) {
@@ -508,8 +535,9 @@ bool source_right(const struct document *d, const struct sentence *s, uint32_t v
         if (later) {
             return source_group(d, s, k, &behind, out);
         }
-        bool other = c->kind == CHUNK_OTHER || (c->kind == CHUNK_VERB &&
-                                                c->slot != DETAIL_NONE && c->end == c->first + 1);
+        bool other =
+            c->kind == CHUNK_OTHER ||
+            (c->kind == CHUNK_VERB && c->slot != DETAIL_NONE && c->end == c->first + 1);
         if (c->kind != CHUNK_NOUN && !other) {
             return false;
         }
