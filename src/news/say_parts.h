@@ -95,6 +95,39 @@ void say_verb(struct speaker *p, uint32_t k);
 /* Reads "declined to comment" at chunk k; false when it is something else. */
 bool say_refusal(struct speaker *p, uint32_t k);
 
+bool chunk_is_gerund(const struct chunk *v);
+bool chunk_is_infinitive(const struct chunk *v);
+/* More than a word that the lexicon does not know. */
+bool source_names_somebody(const struct document *d, const struct source *x);
+/* A source with its words here kept, and what a pronoun or a common noun stands for. */
+struct source source_settled(struct speaker *p, struct source x);
+
+/* ---- say_behind.c ---- */
+
+/* A verb of saying whose contents are looked for behind it. */
+struct behind {
+    const struct source *from;
+    enum say_mode mode;
+    uint32_t verb;  /* chunk */
+    uint16_t quote; /* that the verb stands in */
+};
+
+/* Puts down what stands from chunk k on; how many contents were found, also such as are not worth
+ * a statement. */
+unsigned say_behind(struct speaker *p, const struct behind *b, uint32_t k);
+/* The token of the preposition of a group, or its first. */
+uint32_t say_preposition(const struct document *d, const struct chunk *c);
+
+/* ---- say_before.c ---- */
+
+/* Where the tag begins: with the verb group at chunk `first`, or with its subject left of it. */
+uint32_t say_tag_begin(const struct speaker *p, uint32_t first, const struct source *from);
+/* Puts down what stands before the tag, or around it; how many contents were found. */
+unsigned say_before(struct speaker *p, uint32_t first, uint32_t verb, const struct source *from,
+                    enum say_mode mode);
+/* "Lo riferisce X": puts down what the sentence before says. */
+bool say_previous(struct speaker *p, const struct source *from, enum say_mode mode);
+
 /* ---- say_foreign.c ---- */
 
 /* Reads a sentence of a language that has no lexicon here, by its words of saying alone. */
@@ -129,20 +162,37 @@ enum say_mode mode_of(const struct speaker *p, const struct source *from, enum s
 
 /* ---- source.c ---- */
 
+/* The source that the noun groups from chunk `from` on name, with what belongs to them;
+ * *behind is the first chunk that does not. */
+bool source_group(const struct document *d, const struct sentence *s, uint32_t from,
+                  uint32_t *behind, struct source *out);
+/* Entity, state and classes of the groups first … end − 1. */
+bool source_settle(const struct document *d, const struct sentence *s, uint32_t first,
+                   uint32_t end, struct source *out);
+/* A group that may be a subject: no preposition, no time, no goods. */
+bool source_is_bare(const struct document *d, uint32_t k);
+bool source_is_time(const struct document *d, uint32_t k);
+bool source_is_goods(const struct document *d, const struct chunk *c);
+/* "Russia's" before what Russia has. */
+bool source_is_possessor(const struct document *d, uint32_t k);
+/* The preposition of a noun group, also of one that a name has swallowed (del Cremlino). */
+uint8_t source_slot(const struct document *d, uint32_t k);
+/* A prepositional group that goes on the one before it. */
+bool source_goes_on(const struct document *d, uint32_t k);
+/* The chunk behind the group at chunk k and what goes on it, at most `limit`. */
+uint32_t source_group_end(const struct document *d, const struct sentence *s, uint32_t k,
+                          uint32_t limit);
+/* A name and an office, groups a … end − 1 and b, one in apposition to the other. */
+bool source_is_apposition(const struct document *d, uint32_t a, uint32_t end, uint32_t b);
+
+/* ---- source_subject.c ---- */
+
 /* The subject of the verb group at chunk `verb`, to its left. */
 bool source_left(const struct document *d, const struct sentence *s, uint32_t verb,
                  struct source *out);
 /* Its subject behind it. */
 bool source_right(const struct document *d, const struct sentence *s, uint32_t verb,
                   struct source *out);
-/* The source that the noun groups from chunk `from` on name, with what belongs to them;
- * *behind is the first chunk that does not. */
-bool source_group(const struct document *d, const struct sentence *s, uint32_t from,
-                  uint32_t *behind, struct source *out);
-/* A group that may be a subject: no preposition, no time, no goods. */
-bool source_is_bare(const struct document *d, uint32_t k);
-/* The preposition of a noun group, also of one that a name has swallowed (del Cremlino). */
-uint8_t source_slot(const struct document *d, uint32_t k);
 
 /* ---- say_refer.c ---- */
 
