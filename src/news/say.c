@@ -92,7 +92,11 @@ bool say_relay(struct speaker *p, const struct source *from, uint32_t first, uin
         bool opens = x->source_first >= first && x->source_first <= first + 3 &&
                      x->source_end <= x->content_first;
         bool fills = x->content_end <= end && x->content_end + 3 >= end;
-        if (opens && fills && x->chain_count < CHAIN_MAX && x->source_first != from->first) {
+        /* or it is the quotation and its tag that these tokens begin and end with */
+        bool tagged = x->content_first >= first && x->content_first <= first + 1 &&
+                      x->source_first > x->content_end && x->source_end <= end &&
+                      x->source_end + 3 >= end;
+        if (((opens && fills) || tagged) && x->chain_count < CHAIN_MAX && x->source_first != from->first) {
             struct span words = document_span(d, from->first, from->end);
             x->chain[x->chain_count++] = arena_copy(&d->arena, document_source_text(d, words));
             return true;

@@ -283,6 +283,21 @@ static uint32_t next_sign(const struct speaker *p, uint32_t i)
     return i;
 }
 
+/* Is the clause before an insertion no more than "it would be X": what it is comes behind? */
+static bool lacks_rest(const struct speaker *p, uint32_t from, uint32_t end)
+{
+    const struct document *d = p->d;
+    for (uint32_t k = p->s->chunk_end; k > p->s->chunk;) {
+        const struct chunk *c = say_chunk(d, --k);
+        if (c->end > end || c->first < from || c->kind != CHUNK_VERB) {
+            continue;
+        }
+        const struct news_token *t = &d->tokens.p[c->head];
+        return token_lemma_is(t, "essere") || token_lemma_is(t, "be");
+    }
+    return false;
+}
+
 struct content content_around(const struct speaker *p, uint32_t first, uint32_t end)
 {
     const struct document *d = p->d;
@@ -304,7 +319,7 @@ struct content content_around(const struct speaker *p, uint32_t first, uint32_t 
     if (!before && !opens) {
         return (struct content){rest + 1, p->s->end, false};
     }
-    if (!behind || opens || is_subordinate(p, from)) {
+    if ((!behind && lacks_rest(p, from, first)) || opens || is_subordinate(p, from)) {
         return (struct content){from, p->s->end, false};
     }
     return (struct content){from, first, false};

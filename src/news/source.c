@@ -183,7 +183,9 @@ static bool is_definite(const struct document *d, uint32_t i)
     return d->tokens.p[i].mention != NONE32;
 }
 
-static void take_entity(const struct document *d, const struct chunk *c, struct source *out)
+/* `named`: the group names a country itself, so that "the ministry" in it is that country's. */
+static void take_entity(const struct document *d, const struct chunk *c, bool named,
+                        struct source *out)
 {
     for (uint32_t i = c->first; i < c->end; i++) {
         uint32_t m = d->tokens.p[i].mention;
@@ -192,8 +194,8 @@ static void take_entity(const struct document *d, const struct chunk *c, struct 
         }
         uint32_t e = d->mentions.p[m].entity;
         const struct news_entity *n = &d->entities.p[e];
-        if (out->entity == NONE32 && is_generic(d, &d->mentions.p[m]) &&
-            !is_definite(d, c->first) && i > c->first) {
+        bool generic = out->entity == NONE32 && is_generic(d, &d->mentions.p[m]);
+        if (generic && (named || (!is_definite(d, c->first) && i > c->first))) {
             continue; /* "Western intelligence agencies" are nobody's in particular */
         }
         bool better =
@@ -228,6 +230,20 @@ static struct slice nearest_state(const struct document *d, const struct sentenc
         }
     }
     return best;
+}
+
+/* Is a country named in groups first … end − 1, not as an adjective? */
+static bool names_country(const struct document *d, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = at(d, first)->first; i < at(d, end - 1)->end; i++) {
+        uint32_t m = d->tokens.p[i].mention;
+        uint32_t e = m == NONE32 ? NONE32 : d->mentions.p[m].entity;
+        if (e != NONE32 && d->entities.p[e].type == ENTITY_COUNTRY &&
+            !is_generic(d, &d->mentions.p[m])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool names_body(const struct document *d, const struct chunk *c)
@@ -280,6 +296,7 @@ bool source_settle(const struct document *d, const struct sentence *s, uint32_t 
         .first = at(d, first)->first, .end = at(d, end - 1)->end, .entity = NONE32};
     /* "North Korea's KCNA agency": the agency, not the country, when it is somebody itself. */
     bool owned = false;
+    bool named = names_country(d, first, end);
     for (uint32_t k = first; k < end; k++) {
         owned =
             owned || (k > first && source_is_possessor(d, k - 1) && names_body(d, at(d, k)));
@@ -287,7 +304,7 @@ bool source_settle(const struct document *d, const struct sentence *s, uint32_t 
     for (uint32_t k = first; k < end; k++) {
         if (at(d, k)->kind == CHUNK_NOUN) {
             if (!owned || !source_is_possessor(d, k)) {
-                take_entity(d, at(d, k), out);
+                take_entity(d, at(d, k), named, out);
             }
             bool head =
                 (source_slot(d, k) == DETAIL_NONE || k == first) && !source_is_possessor(d, k);
