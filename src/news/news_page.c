@@ -188,7 +188,7 @@ static void put_dealings(struct page *p, struct buf *w)
 
 static bool holds(struct slice text, struct slice words)
 {
-    for (size_t i = 0; i + words.n <= text.n; i++) {
+    for (size_t i = 0; text.p && i + words.n <= text.n; i++) {
         if (slice_eq(slice_cut(text, i, i + words.n), words)) {
             return true;
         }

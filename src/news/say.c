@@ -96,7 +96,8 @@ bool say_relay(struct speaker *p, const struct source *from, uint32_t first, uin
         bool tagged = x->content_first >= first && x->content_first <= first + 1 &&
                       x->source_first > x->content_end && x->source_end <= end &&
                       x->source_end + 3 >= end;
-        if (((opens && fills) || tagged) && x->chain_count < CHAIN_MAX && x->source_first != from->first) {
+        if (((opens && fills) || tagged) && x->chain_count < CHAIN_MAX &&
+            x->source_first != from->first) {
             struct span words = document_span(d, from->first, from->end);
             x->chain[x->chain_count++] = arena_copy(&d->arena, document_source_text(d, words));
             return true;
@@ -430,7 +431,8 @@ static void read_quotations(struct document *d)
 void say_read(struct document *d)
 {
     struct speaker p = {.d = d, .last_sentence = NONE32, .person_sentence = NONE32};
-    for (size_t i = 0; i < d->sentences.n && !d->failed; i++) {
+    for (size_t i = 0; i < d->sentences.n && !d->failed && d->statements.n < STATEMENTS_MAX;
+         i++) {
         p.s = &d->sentences.p[i];
         p.index = (uint32_t)i;
         p.done = 0;

@@ -48,8 +48,9 @@ struct speaker {
     uint32_t last_sentence; /* where; NONE32: nobody yet */
     struct source person;   /* the person who spoke last */
     uint32_t person_sentence;
-    uint32_t done; /* chunks before it are read */
-    bool relative; /* the verb of saying stands in a relative clause between commas */
+    uint32_t lookups; /* searches through the text so far */
+    uint32_t done;    /* chunks before it are read */
+    bool relative;    /* the verb of saying stands in a relative clause between commas */
     bool english;
 };
 

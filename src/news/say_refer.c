@@ -2,8 +2,9 @@
 #include "news/names.h"
 #include "news/say_parts.h"
 
-/* Sentences that a noun is looked for in. */
-enum { LOOK_BACK = 40 };
+/* How far back a noun is looked for (sentences, tokens), and how often in one text: reading stays
+ * linear in its length. */
+enum { LOOK_BACK = 40, BODY_TOKENS = 4000, LOOKUPS_MAX = 1000 };
 
 bool source_is_person(const struct document *d, const struct source *x)
 {
@@ -110,15 +111,20 @@ void refer_pronoun(struct speaker *p, struct source *x)
     struct source y;
     bool person = g != GENDER_ANY;
     bool near = p->last_sentence != NONE32 && p->index - p->last_sentence <= 2;
-    if (near && (we || (person == source_is_person(d, &p->last) && agrees(d, &p->last, g)))) {
-        become(x, &p->last);
-    } else if (person && p->person_sentence != NONE32 && p->index - p->person_sentence <= 2 &&
-               agrees(d, &p->person, g) && p->person_sentence + 1 >= p->index) {
-        become(x, &p->person);
+    bool last = near && agrees(d, &p->last, g);
+    bool spoke = person && p->person_sentence != NONE32 && p->person_sentence + 1 >= p->index &&
+                 agrees(d, &p->person, g);
+    const struct source *who = NULL;
+    if ((near && we) || (last && person == source_is_person(d, &p->last))) {
+        who = &p->last;
+    } else if (spoke) {
+        who = &p->person;
     } else if (find_group(p, x->first, person, g, &y)) {
-        become(x, &y);
-    } else if (near && agrees(d, &p->last, g)) {
-        become(x, &p->last);
+        who = &y;
+    }
+    who = !who && last ? &p->last : who;
+    if (who) {
+        become(x, who);
     }
     /* Words that name nobody are no evidence of who it is: those of the antecedent are. */
     if (x->entity == NONE32 && x->named_end > x->named_first) {
@@ -157,10 +163,13 @@ static bool share_noun(const struct document *d, const struct source *a, const s
 }
 
 /* The last one before who is called by the same noun: a person with its office, a source. */
-static bool find_namesake(const struct speaker *p, const struct source *x, struct source *out)
+static bool find_namesake(struct speaker *p, const struct source *x, struct source *out)
 {
     const struct document *d = p->d;
     bool found = false;
+    if (p->lookups++ > LOOKUPS_MAX) {
+        return false;
+    }
     for (size_t i = p->index > LOOK_BACK ? p->index - LOOK_BACK : 0; i <= p->index; i++) {
         const struct sentence *s = &d->sentences.p[i];
         for (uint32_t k = s->chunk; k < s->chunk_end && say_chunk(d, k)->first < x->first;
@@ -183,11 +192,10 @@ static bool find_namesake(const struct speaker *p, const struct source *x, struc
 static bool find_body(const struct speaker *p, const struct source *x, struct source *out)
 {
     const struct document *d = p->d;
-    bool found = false;
-    for (uint32_t i = 0; i < d->mentions.n; i++) {
-        const struct mention *m = &d->mentions.p[i];
-        if (m->end > x->first || m->entity == NONE32 || m->adjective ||
-            d->tokens.p[m->first].mention != i) {
+    for (uint32_t i = x->first; i > 0 && x->first - i < BODY_TOKENS;) {
+        uint32_t n = d->tokens.p[--i].mention;
+        const struct mention *m = n == NONE32 ? NULL : &d->mentions.p[n];
+        if (!m || m->entity == NONE32 || m->adjective || m->first != i) {
             continue;
         }
         const struct news_entity *e = &d->entities.p[m->entity];
@@ -195,14 +203,13 @@ static bool find_body(const struct speaker *p, const struct source *x, struct so
             e->type == ENTITY_ORG || (e->type == ENTITY_COUNTRY && m->gazetteer &&
                                       (m->names == NAMES_MINISTRY || m->names == NAMES_AGENCY ||
                                        m->names == NAMES_BODY || m->names == NAMES_GOVERNMENT));
-        bool later = !found || m->first >= out->first;
-        if (body && later) {
+        if (body) {
             *out = (struct source){
                 .first = m->first, .end = m->end, .entity = m->entity, .behalf = e->behalf};
-            found = true;
+            return true;
         }
     }
-    return found;
+    return false;
 }
 
 void refer_noun(struct speaker *p, struct source *x)

@@ -72,7 +72,8 @@ bool source_goes_on(const struct document *d, uint32_t k)
     uint8_t slot = source_slot(d, k);
     bool place = slot != DETAIL_OF && is_occasion(d, c);
     return c->kind == CHUNK_NOUN && !place &&
-           (slot == DETAIL_OF || slot == DETAIL_IN || slot == DETAIL_FOR || slot == DETAIL_TO ||
+           (slot == DETAIL_OF || (slot == DETAIL_BY && c->mention != NONE32) ||
+            slot == DETAIL_IN || slot == DETAIL_FOR || slot == DETAIL_TO ||
             slot == DETAIL_AGAINST || slot == DETAIL_ON || slot == DETAIL_WITH) &&
            !source_is_time(d, k);
 }
@@ -117,8 +118,14 @@ uint32_t source_group_end(const struct document *d, const struct sentence *s, ui
                           uint32_t limit)
 {
     uint32_t end = k + 1;
-    while (end < limit && (source_goes_on(d, end) || source_is_possessor(d, end - 1))) {
-        end++;
+    while (end < limit) {
+        bool hyphen = at(d, end)->kind == CHUNK_VERB && end + 1 < limit &&
+                      (d->tokens.p[at(d, end)->first].flags & TOK_HYPHEN) &&
+                      at(d, end + 1)->kind == CHUNK_NOUN; /* the Washington-based centre */
+        if (!hyphen && !source_goes_on(d, end) && !source_is_possessor(d, end - 1)) {
+            break;
+        }
+        end += hyphen ? 2 : 1;
     }
     uint32_t agent = end < limit ? with_agent(d, s, end) : end;
     while (agent > end && agent < limit && source_goes_on(d, agent)) {
@@ -208,28 +215,30 @@ static void take_entity(const struct document *d, const struct chunk *c, bool na
     }
 }
 
+static bool is_dateline(const struct document *d, const struct sentence *s, uint32_t token)
+{
+    for (size_t k = 0; k < d->paragraphs.n && k < 3; k++) {
+        const struct paragraph *x = &d->paragraphs.p[k];
+        if (x->kind == PARA_DATELINE && token >= x->first && token < x->last) {
+            return true;
+        }
+    }
+    return token >= s->first && token < say_begin(d, s);
+}
+
 /* The state spoken of last; the place of a dateline is none. */
 static struct slice nearest_state(const struct document *d, const struct sentence *s,
                                   uint32_t token)
 {
-    struct slice best = {NULL, 0};
-    uint32_t paragraph = d->paragraphs.p[s->paragraph].first;
-    for (uint32_t i = 0; i < d->mentions.n; i++) {
-        const struct mention *m = &d->mentions.p[i];
-        bool dateline = false;
-        for (size_t k = 0; k < d->paragraphs.n && k < 3; k++) {
-            const struct paragraph *x = &d->paragraphs.p[k];
-            dateline = dateline ||
-                       (x->kind == PARA_DATELINE && m->first >= x->first && m->first < x->last);
-        }
-        dateline = dateline || (m->first >= paragraph && m->first < say_begin(d, s) &&
-                                m->first >= s->first);
-        if (m->first < token && token - m->first < 40 && m->entity != NONE32 && !m->adjective &&
-            !dateline && d->entities.p[m->entity].type == ENTITY_COUNTRY) {
-            best = d->entities.p[m->entity].behalf;
+    for (uint32_t i = token; i > 0 && token - i < 40;) {
+        uint32_t m = d->tokens.p[--i].mention;
+        uint32_t e = m == NONE32 ? NONE32 : d->mentions.p[m].entity;
+        if (e != NONE32 && !d->mentions.p[m].adjective && !is_dateline(d, s, i) &&
+            d->entities.p[e].type == ENTITY_COUNTRY) {
+            return d->entities.p[e].behalf;
         }
     }
-    return best;
+    return (struct slice){NULL, 0};
 }
 
 /* Is a country named in groups first … end − 1, not as an adjective? */

@@ -159,11 +159,13 @@ static uint32_t subject_begin(const struct document *d, const struct sentence *s
         while (a > s->chunk && source_goes_on(d, a)) {
             a--;
         }
+        /* A name that nobody knows is one only where the sentence begins. */
+        bool named =
+            a <= first_bare(d, s) || names_person(d, at(d, a)) || names_person(d, at(d, k));
         bool chain = island && a <= first_bare(d, s) && source_is_bare(d, a);
         bool list = joined && at(d, a)->mention != NONE32 && at(d, k)->mention != NONE32;
-        return source_is_bare(d, a) && (source_is_apposition(d, a, k - 1, k) || chain || list)
-                   ? a
-                   : k;
+        bool beside = named && source_is_apposition(d, a, k - 1, k);
+        return source_is_bare(d, a) && (beside || chain || list) ? a : k;
     }
     /* "the Houthis' spokesman", "a member of the group's bureau" */
     bool plural = k >= s->chunk + 2 && token_is_sign(&d->tokens.p[at(d, k - 1)->first], '\'') &&

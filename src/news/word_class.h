@@ -16,14 +16,15 @@
     X(SUPPLY)                                                                                  \
     X(RECEIVE)                                                                                 \
     X(MOVE)                                                                                    \
-    X(ARM) X(VISIT) X(MEET) X(INVITE) X(WARRANT) X(SANCTION) X(SEIZE) X(CHARGE) X(CONVICT)     \
-        X(SAY) X(ACCUSE) X(DEMAND) X(ASK) X(COMMENT) X(REFUSE) X(LOAD) X(PAY) X(LAUNDER)       \
-            X(HELP) X(TALK) X(AGREE) X(SEEK) X(READY) X(VIOLATE) X(BAN) X(STOP) X(BEGIN)       \
-                X(FICTION) X(FALSE) X(SPORT) X(INFO) X(PEOPLE) X(SPOKES) X(OFFICE) X(HEAD)     \
-                    X(RULER) X(SOURCE) X(INTEL) X(GOVT) X(DOC) X(SAYER) X(MEDIA) X(FIRM)       \
-                        X(COURT) X(PAIR) X(DELEGATION) X(SHIP) X(VEHICLE) X(FLAG) X(PORT)      \
-                            X(QUANT) X(ROLE) X(VENUE) X(CALENDAR) X(CARGO) X(SENDING)          \
-                                X(CORRECT) X(USE) X(WORRY) X(PLAIN)
+    X(ARM)                                                                                     \
+    X(VISIT) X(MEET) X(INVITE) X(WARRANT) X(SANCTION) X(SEIZE) X(CHARGE) X(CONVICT) X(SAY)     \
+        X(ACCUSE) X(DEMAND) X(ASK) X(COMMENT) X(REFUSE) X(LOAD) X(PAY) X(LAUNDER) X(HELP)      \
+            X(TALK) X(AGREE) X(SEEK) X(READY) X(VIOLATE) X(BAN) X(STOP) X(BEGIN) X(FICTION)    \
+                X(FALSE) X(SPORT) X(INFO) X(PEOPLE) X(SPOKES) X(OFFICE) X(HEAD) X(RULER)       \
+                    X(SOURCE) X(INTEL) X(GOVT) X(DOC) X(SAYER) X(MEDIA) X(FIRM) X(COURT)       \
+                        X(PAIR) X(DELEGATION) X(SHIP) X(VEHICLE) X(FLAG) X(PORT) X(QUANT)      \
+                            X(ROLE) X(VENUE) X(CALENDAR) X(CARGO) X(SENDING) X(CORRECT) X(USE) \
+                                X(WORRY) X(PLAIN)
 
 enum word_class_bit {
 #define X(name) CLASS_BIT_##name,
@@ -53,7 +54,8 @@ enum word_part {
     X(NONE)                                                                                    \
     X(SUBJECT)                                                                                 \
     X(OBJECT)                                                                                  \
-    X(OF) X(TO) X(FROM) X(BY) X(IN) X(FOR) X(WITH) X(ON) X(VIA) X(BETWEEN) X(AGAINST) X(OTHER) \
+    X(OF)                                                                                      \
+    X(TO) X(FROM) X(BY) X(IN) X(FOR) X(WITH) X(ON) X(VIA) X(BETWEEN) X(AGAINST) X(OTHER)       \
         X(SWAP) X(ACCORDING) X(AND) X(OR) X(BUT) X(THAT) X(IF) X(BECAUSE) X(ANY) X(THIS) X(HE) \
             X(CLITIC) X(EARLY) X(RUMOUR) X(QUANT) X(BARE) X(HEARER) X(LABEL) X(SPEAK)
 
@@ -87,11 +89,12 @@ enum word_tense {
     X(none)                                                                                    \
     X(month1)                                                                                  \
     X(month2)                                                                                  \
-    X(month3) X(month4) X(month5) X(month6) X(month7) X(month8) X(month9) X(month10)           \
-        X(month11) X(month12) X(weekday1) X(weekday2) X(weekday3) X(weekday4) X(weekday5)      \
-            X(weekday6) X(weekday7) X(yesterday) X(today) X(tomorrow) X(day) X(week) X(month)  \
-                X(year) X(last) X(next) X(this) X(end) X(begin) X(middle) X(by) X(since)       \
-                    X(ago) X(until) X(between) X(sixties) X(seventies) X(eighties) X(nineties) \
+    X(month3)                                                                                  \
+    X(month4) X(month5) X(month6) X(month7) X(month8) X(month9) X(month10) X(month11)          \
+        X(month12) X(weekday1) X(weekday2) X(weekday3) X(weekday4) X(weekday5) X(weekday6)     \
+            X(weekday7) X(yesterday) X(today) X(tomorrow) X(day) X(week) X(month) X(year)      \
+                X(last) X(next) X(this) X(end) X(begin) X(middle) X(by) X(since) X(ago)        \
+                    X(until) X(between) X(sixties) X(seventies) X(eighties) X(nineties)        \
                         X(number1) X(number2) X(number3) X(number4) X(number5) X(number6)      \
                             X(number7) X(number8) X(number9) X(number10) X(number20)
 
