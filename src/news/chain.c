@@ -2,7 +2,7 @@
  * state. */
 #include "news/chunks.h"
 #include "news/names.h"
-#include "news/say.h"
+#include "news/say_parts.h"
 
 static void add_link(struct document *d, struct statement *x, struct slice who)
 {
@@ -18,7 +18,9 @@ static void add_link(struct document *d, struct statement *x, struct slice who)
 
 static struct slice source_words(const struct document *d, const struct statement *x)
 {
-    return document_source_text(d, x->source);
+    bool named = x->named_end > x->named_first;
+    return document_source_text(d, named ? document_span(d, x->named_first, x->named_end)
+                                         : x->source);
 }
 
 /* Whoever says the statement in which this one's source stands, the outermost first. */

@@ -202,7 +202,9 @@ struct statement {
     uint8_t mode; /* enum say_mode */
     bool quoted;
     bool court;                          /* a court says so */
+    bool plural;                         /* several say so: "two officials" */
     uint32_t source_first, source_end;   /* tokens */
+    uint32_t named_first, named_end;     /* fuller words for it elsewhere; equal: none */
     uint32_t content_first, content_end; /* tokens */
     struct slice
         chain[CHAIN_MAX]; /* who passed it on, nearest to the reader first, up to the state */

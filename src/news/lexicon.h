@@ -70,6 +70,16 @@ extern const struct gazetteer_row gazetteer_rows[];
 extern const struct word_table TABLE_FORENAMES;  /* → 1 */
 extern const struct word_table TABLE_MORE_GOODS; /* phrase → enum goods_class */
 extern const struct word_table TABLE_MAKERS; /* weapon → the maker's code, a byte a letter */
+/* Words of saying in further languages: → enum say_mode, or behind the modes one of these; and of
+ * the first word of a phrase how many words the longest has. */
+enum saying {
+    SAYING_ACCORDING = SAY_MODE_COUNT,
+    SAYING_THAT,
+    SAYING_REFUSE,
+    SAYING_NOT,
+    SAYING_STOP
+};
+extern const struct word_table TABLE_SAYING, TABLE_SAYING_PHRASES;
 extern const struct frame_row frame_rows[];
 extern const size_t frame_row_count;
 extern const unsigned char news_pool[];

@@ -222,6 +222,41 @@ static void put_dealings(struct page *p, struct buf *w)
     }
 }
 
+static bool holds(struct slice text, struct slice words)
+{
+    for (size_t i = 0; text.p && i + words.n <= text.n; i++) {
+        if (slice_eq(slice_cut(text, i, i + words.n), words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Who passed a statement on and who makes it, nearest to the reader first; the state stands in
+ * brackets, and what the words before name already is not said again. */
+static void add_sayers(const struct statement *x, struct buf *w)
+{
+    size_t from = w->n;
+    for (size_t i = 0; i < x->chain_count; i++) {
+        struct slice so_far = {w->p + from, w->n - from};
+        bool state = x->behalf.n && i + 1 == x->chain_count && i > 0;
+        if (!state && !holds(so_far, x->chain[i])) {
+            buf_add_text(w, w->n > from ? " → " : "");
+            buf_add(w, x->chain[i]);
+        }
+    }
+}
+
+/* "asserts", of several "assert". */
+static void add_mode(const char *mode, bool plural, struct buf *w)
+{
+    struct slice word = slice_of(mode);
+    bool deny = plural && slice_ends_nocase(word, "ies");
+    size_t cut = deny ? 3 : plural ? 1 : 0;
+    buf_add(w, slice_cut(word, 0, word.n - cut));
+    buf_add_text(w, deny ? "y" : "");
+}
+
 static void put_statements(struct page *p, struct buf *w)
 {
     static const char *const MODES[] = {
@@ -235,14 +270,14 @@ static void put_statements(struct page *p, struct buf *w)
     heading(p, "Who says what");
     for (size_t i = 0; i < p->d->statements.n; i++) {
         const struct statement *x = &p->d->statements.p[i];
-        buf_add(w, document_text(p->d, x->source));
+        add_sayers(x, w);
         if (x->behalf.n) {
             buf_add_text(w, " [");
             buf_add(w, x->behalf);
             buf_add_text(w, "]");
         }
         buf_add_char(w, ' ');
-        buf_add_text(w, MODES[x->mode]);
+        add_mode(MODES[x->mode], x->plural, w);
         buf_add_text(w, ": ");
         add_quote(p->d, x->content, w);
         line(p, 2, w);

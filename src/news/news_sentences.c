@@ -75,12 +75,23 @@ static const char *const ABBREVIATIONS[] = {
     "aug", "sept", "sep",  "oct", "dec", "jr",  "sr",  "vs",   "co",   "corp", "inc",
     "ltd", "pag",  "cfr",  "ing", "avv", "ag",  "ore", "mons", "ecc.", NULL};
 
+static const char *const WORDS_TOO[] = {"on", "no", "ore", "set", "mar", "art", "mag", NULL};
+
 static bool is_abbreviation(const struct document *d, uint32_t i)
 {
     const struct news_token *t = &d->tokens.p[i];
     struct slice w = document_key(d, i, i + 1);
     if (t->kind == TOK_WORD && w.n == 1 && (t->flags & TOK_CAPITAL)) {
         return true;
+    }
+    /* Words of every day: short for something only with a capital, or beside a number. */
+    bool marked = (t->flags & TOK_CAPITAL) ||
+                  (i > 0 && d->tokens.p[i - 1].kind == TOK_NUMBER) ||
+                  (i + 2 < d->tokens.n && d->tokens.p[i + 2].kind == TOK_NUMBER);
+    for (const char *const *a = WORDS_TOO; *a; a++) {
+        if (slice_is(w, *a)) {
+            return marked;
+        }
     }
     for (const char *const *a = ABBREVIATIONS; w.n > 0 && w.n <= 4 && *a; a++) {
         if (w.p[0] == (*a)[0] && slice_is(w, *a)) {

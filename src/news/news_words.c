@@ -91,6 +91,27 @@ static bool may_be_argument(const struct news_token *t)
                  with_part(&t->rows, PART_PRON));
 }
 
+/* A verb of saying that ends a sentence, behind a comma or quotation and its subject. */
+static bool is_tag_verb(const struct document *d, const struct sentence *s, uint32_t i,
+                        const struct word_row *verb, const struct news_token *right)
+{
+    bool ends = !right || token_is_sign(right, '.') || token_is_sign(right, ',');
+    if (!ends || !HAS(verb->classes, SAY) || !(verb->tenses & TENSE_FINITE)) {
+        return false;
+    }
+    for (uint32_t k = i; k > s->first && i - k < 8; k--) {
+        const struct news_token *t = &d->tokens.p[k - 1];
+        if (token_is_sign(t, ',') || t->mark == QUOTE_CLOSE) {
+            return k < i;
+        }
+        if (t->kind == TOK_SIGN || t->part == PART_V || t->part == PART_PREP ||
+            t->part == PART_CONJ) {
+            break;
+        }
+    }
+    return false;
+}
+
 static const struct word_row *noun_or_verb(const struct document *d, const struct sentence *s,
                                            uint32_t i, enum news_language language)
 {
@@ -125,6 +146,9 @@ static const struct word_row *noun_or_verb(const struct document *d, const struc
         language == NEWS_ITALIAN && !(verb->tenses & ~(TENSE_SUBJ | TENSE_SUBJI | TENSE_FIRST));
     if (rare && left->part == PART_N) {
         return noun; /* treni carichi di */
+    }
+    if (language == NEWS_ENGLISH && is_tag_verb(d, s, i, verb, right)) {
+        return verb; /* "…", the news agency reports. */
     }
     if (left->mention != NONE32 || left->part == PART_N || left->part == PART_ADV ||
         left->kind == TOK_SIGN) {
@@ -303,9 +327,28 @@ static const struct word_row *decide(const struct document *d, const struct sent
     return prep ? prep : verb ? verb : &t->rows.rows[0];
 }
 
-/* English verbs that the lexicon does not know, by their endings. */
+/* Verbs that the lexicon does not know, by their endings; Italian infinitives behind a preposition. */
 static const struct word_row UNKNOWN_PAST = {0, 0, TENSE_PAST | TENSE_PP, PART_V, 0, 0};
+static const struct word_row UNKNOWN_INFINITIVE = {0, 0, TENSE_INF, PART_V, 0, 0};
 static const struct word_row UNKNOWN_GERUND = {0, 0, TENSE_GER, PART_V, 0, 0};
+
+static const struct word_row *guess_infinitive(const struct document *d,
+                                               const struct sentence *s, uint32_t i)
+{
+    const struct news_token *t = &d->tokens.p[i];
+    const struct news_token *left = before(d, s, i);
+    struct slice w = document_key(d, i, i + 1);
+    bool plain = t->kind == TOK_WORD && t->rows.n == 0 && t->mention == NONE32 && !t->goods &&
+                 !(t->flags & (TOK_CAPITAL | TOK_HYPHEN)) && w.n > 5;
+    struct slice l = left ? document_key(d, (uint32_t)(left - d->tokens.p),
+                                         (uint32_t)(left - d->tokens.p) + 1)
+                          : SLICE("");
+    bool simple = slice_is(l, "di") || slice_is(l, "a") || slice_is(l, "da") ||
+                  slice_is(l, "per") || slice_is(l, "senza");
+    bool ending = slice_ends_nocase(w, "are") || slice_ends_nocase(w, "ere") ||
+                  slice_ends_nocase(w, "ire");
+    return plain && simple && ending ? &UNKNOWN_INFINITIVE : NULL;
+}
 
 static const struct word_row *guess(const struct document *d, const struct sentence *s,
                                     uint32_t i)
@@ -358,7 +401,11 @@ static void read_sentence(struct document *d, struct sentence *s, enum news_lang
         struct news_token *t = &d->tokens.p[i];
         if (!(t->flags & TOK_INSIDE)) {
             t->row = decide(d, s, i, language);
-            t->row = !t->row && language == NEWS_ENGLISH ? guess(d, s, i) : t->row;
+            if (!t->row && t->rows.n == 0) {
+                t->row = language == NEWS_ENGLISH   ? guess(d, s, i)
+                         : language == NEWS_ITALIAN ? guess_infinitive(d, s, i)
+                                                    : NULL;
+            }
             t->part = t->row ? t->row->part : (uint8_t)PART_NONE;
         }
     }

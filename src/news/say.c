@@ -1,159 +1,32 @@
-/* Cues, contents, modes. */
-#include "news/say.h"
+/* Sentence by sentence: the cues, in the order in which they stand, and free quotations. */
+#include "news/say_parts.h"
+#include "news/when.h"
 
-#include "news/chunks.h"
-
-struct speaker {
-    struct document *d;
-    const struct sentence *s;
-    uint32_t index;     /* of the sentence */
-    struct source last; /* who spoke last in this paragraph */
-    uint32_t last_paragraph;
-};
+enum { STATEMENTS_MAX = 2000, DATELINE_TOKENS = 16, NEAR = 40 };
 
 static const struct chunk *at(const struct document *d, uint32_t k)
 {
     return &d->chunks.p[k];
 }
 
-static bool is_english(const struct speaker *p)
+uint32_t say_begin(const struct document *d, const struct sentence *s)
 {
-    return p->d->paragraphs.p[p->s->paragraph].language == NEWS_ENGLISH;
-}
-
-/* ---- contents ---- */
-
-struct content {
-    uint32_t first, end; /* tokens */
-    bool quoted;
-};
-
-/* Without commas, full stops and marks at its ends. */
-static bool trim(const struct document *d, struct content *c)
-{
-    while (c->first < c->end && d->tokens.p[c->first].kind == TOK_SIGN &&
-           d->tokens.p[c->first].mark == QUOTE_NONE) {
-        c->first++;
+    if (s->first != d->paragraphs.p[s->paragraph].first) {
+        return s->first;
     }
-    while (c->end > c->first && d->tokens.p[c->end - 1].kind == TOK_SIGN &&
-           d->tokens.p[c->end - 1].mark == QUOTE_NONE &&
-           !token_is_sign(&d->tokens.p[c->end - 1], ')')) {
-        c->end--;
-    }
-    const struct news_token *a = &d->tokens.p[c->first];
-    const struct news_token *b = &d->tokens.p[c->end ? c->end - 1 : 0];
-    if (c->end > c->first + 2 && a->mark == QUOTE_OPEN && b->mark == QUOTE_CLOSE &&
-        a[1].quote == b[-1].quote) {
-        c->first++;
-        c->end--;
-        return trim(d, c);
-    }
-    return c->end > c->first;
-}
-
-static bool is_saying(const struct chunk *c)
-{
-    return c->kind == CHUNK_VERB && HAS(c->classes, SAY);
-}
-
-/* Where what is said ends, from chunk k on. */
-static uint32_t clause_end(const struct speaker *p, uint32_t k, uint16_t quote)
-{
-    const struct document *d = p->d;
-    for (; k < p->s->chunk_end; k++) {
-        const struct chunk *c = at(d, k);
-        const struct chunk *n = k + 1 < p->s->chunk_end ? c + 1 : NULL;
-        if (d->tokens.p[c->first].quote != quote && quote) {
-            return c->first;
+    bool dated = false;
+    for (uint32_t i = s->first; i < s->end && i < s->first + DATELINE_TOKENS; i++) {
+        const struct news_token *t = &d->tokens.p[i];
+        if (token_is_sign(t, '-') && !(t->flags & TOK_GLUED) && i + 1 < s->end) {
+            return dated ? i + 1 : s->first;
         }
-        if (chunk_is_sign(d, k, ';') && !d->tokens.p[c->first].quote) {
-            return c->first;
+        bool verb = t->part == PART_V && !(t->flags & TOK_CAPITAL);
+        if (verb) {
+            break;
         }
-        if (c->kind == CHUNK_LINK && (c->slot == DETAIL_AND || c->slot == DETAIL_BUT) && n &&
-            !d->tokens.p[c->first].quote) {
-            bool that =
-                n->kind == CHUNK_LINK && n->slot == DETAIL_THAT && !(n->flags & CHUNK_RELATIVE);
-            if (that || (is_saying(n) && (n->flags & CHUNK_FINITE))) {
-                return c->first;
-            }
-        }
-        if (chunk_is_sign(d, k, ',') && n && is_saying(n) && !d->tokens.p[c->first].quote &&
-            ((n->tenses & TENSE_GER) || (n->flags & CHUNK_FINITE))) {
-            return c->first;
-        }
-        if (chunk_is_sign(d, k, ',') && n && n->kind == CHUNK_LINK &&
-            n->slot == DETAIL_ACCORDING) {
-            return c->first;
-        }
+        dated = dated || t->kind == TOK_NUMBER || (t->flags & TOK_UPPER);
     }
-    return p->s->end;
-}
-
-static uint32_t with_preposition(const struct document *d, const struct chunk *c)
-{
-    uint32_t i = c->first;
-    while (c->slot && i > 0 && c->first - i < 4) {
-        i--;
-        if (d->tokens.p[i].part == PART_PREP && !(d->tokens.p[i].flags & TOK_INSIDE)) {
-            return i;
-        }
-    }
-    return c->first;
-}
-
-/* ---- modes ---- */
-
-static bool has_word(const struct document *d, const struct content *c, enum word_detail detail)
-{
-    for (uint32_t i = c->first; i < c->end; i++) {
-        if (d->tokens.p[i].row && d->tokens.p[i].row->detail == detail) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static enum say_mode mode_of(const struct speaker *p, enum say_mode mode,
-                             const struct content *c)
-{
-    const struct document *d = p->d;
-    uint64_t all = 0;
-    const struct chunk *first = NULL;
-    bool denied = false;
-    for (uint32_t k = p->s->chunk; k < d->chunks.n && at(d, k)->first < c->end; k++) {
-        const struct chunk *x = at(d, k);
-        if (x->first < c->first) {
-            continue;
-        }
-        all |= x->all;
-        if (x->kind == CHUNK_VERB && (x->flags & CHUNK_FINITE)) {
-            first = first ? first : x;
-            bool deals = (x->classes & (CLASS(SUPPLY) | CLASS(RECEIVE) | CLASS(ARM))) != 0;
-            denied = denied || (deals && (x->flags & CHUNK_NEGATED));
-        }
-        denied = denied || HAS(x->all, FALSE);
-    }
-    if (mode == SAY_asks && (HAS(all, STOP) || (first && HAS(first->all, ASK)))) {
-        return SAY_demands;
-    }
-    if (mode == SAY_demands && !HAS(all, STOP) && first == NULL && HAS(all, INVITE)) {
-        return SAY_asks;
-    }
-    if (mode != SAY_asserts) {
-        return mode;
-    }
-    if (HAS(all, INFO) && has_word(d, c, DETAIL_EARLY) && HAS(all, SUPPLY)) {
-        return SAY_declines;
-    }
-    if (first && (first->flags & CHUNK_FIRST) && HAS(first->all, ASK)) {
-        return SAY_demands;
-    }
-    bool acts = first && (first->classes & (CLASS(SUPPLY) | CLASS(MOVE) | CLASS(VISIT))) &&
-                (first->tenses & TENSE_COND) && is_english(p);
-    if (first && ((first->tenses & TENSE_FUT) || acts) && !denied) {
-        return SAY_announces;
-    }
-    return denied ? SAY_denies : mode;
+    return s->first;
 }
 
 /* ---- putting down ---- */
@@ -169,12 +42,21 @@ static bool is_taken(const struct document *d, const struct content *c)
     return false;
 }
 
-static void put(struct speaker *p, const struct source *from, enum say_mode mode,
-                struct content c)
+static void remember(struct speaker *p, const struct source *from)
+{
+    p->last = *from;
+    p->last_sentence = p->index;
+    if (source_is_person(p->d, from)) {
+        p->person = *from;
+        p->person_sentence = p->index;
+    }
+}
+
+void say_put(struct speaker *p, const struct source *from, enum say_mode mode, struct content c)
 {
     struct document *d = p->d;
-    if (from->first == from->end || !trim(d, &c) || is_taken(d, &c) ||
-        d->statements.n >= 2000) {
+    if (source_is_none(from) || !content_trim(d, &c) || is_taken(d, &c) ||
+        d->statements.n >= STATEMENTS_MAX) {
         return;
     }
     struct statement *x = VEC_ADD(&d->statements);
@@ -186,521 +68,387 @@ static void put(struct speaker *p, const struct source *from, enum say_mode mode
                             .content = document_span(d, c.first, c.end),
                             .entity = from->entity,
                             .behalf = from->behalf,
-                            .mode = (uint8_t)mode_of(p, mode, &c),
+                            .mode = (uint8_t)mode_of(p, from, mode, &c),
                             .quoted = c.quoted,
                             .court = (from->classes & CLASS(COURT)) != 0,
+                            .plural = from->plural,
                             .source_first = from->first,
                             .source_end = from->end,
+                            .named_first = from->named_first,
+                            .named_end = from->named_end,
                             .content_first = c.first,
                             .content_end = c.end};
-    p->last = *from;
-    p->last_paragraph = p->s->paragraph;
+    remember(p, from);
 }
 
-/* ---- the ways of saying ---- */
-
-static bool quotation_at(const struct document *d, uint32_t token, struct content *out)
+bool say_relay(struct speaker *p, const struct source *from, uint32_t first, uint32_t end)
 {
-    uint16_t q = token < d->tokens.n ? d->tokens.p[token].quote : 0;
-    if (q == 0) {
+    struct document *d = p->d;
+    for (size_t i = d->statements.n; i > 0; i--) {
+        struct statement *x = &d->statements.p[i - 1];
+        if (x->content_end < first) {
+            break;
+        }
+        bool opens = x->source_first >= first && x->source_first <= first + 3 &&
+                     x->source_end <= x->content_first;
+        bool fills = x->content_end <= end && x->content_end + 3 >= end;
+        /* or it is the quotation and its tag that these tokens begin and end with */
+        bool tagged = x->content_first >= first && x->content_first <= first + 1 &&
+                      x->source_first > x->content_end && x->source_end <= end &&
+                      x->source_end + 3 >= end;
+        if (((opens && fills) || tagged) && x->chain_count < CHAIN_MAX &&
+            x->source_first != from->first) {
+            struct span words = document_span(d, from->first, from->end);
+            x->chain[x->chain_count++] = arena_copy(&d->arena, document_source_text(d, words));
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- according to X ---- */
+
+/* "Watson, secondo la quale …": true when it was that. */
+static bool say_according_whom(struct speaker *p, uint32_t k)
+{
+    const struct document *d = p->d;
+    uint32_t r = k + 1;
+    r += r < p->s->chunk_end && !(at(d, r)->flags & CHUNK_RELATIVE) &&
+                 at(d, r)->end == at(d, r)->first + 1 &&
+                 d->tokens.p[at(d, r)->first].part == PART_DET
+             ? 1
+             : 0;
+    if (r >= p->s->chunk_end || !(at(d, r)->flags & CHUNK_RELATIVE)) {
         return false;
     }
-    *out = (struct content){d->quotations.p[q - 1].first, d->quotations.p[q - 1].end, true};
+    struct source from = {0};
+    uint32_t comma = k > p->s->chunk && chunk_is_sign(d, k - 1, ',') ? k - 1 : k;
+    if (source_left(d, p->s, comma, &from)) {
+        refer_noun(p, &from);
+        say_put(p, &from, SAY_asserts,
+                (struct content){at(d, r)->end, content_end(p, r + 1, 0, false), false});
+    }
     return true;
 }
 
-/* The quotation that ends right before chunk k (a comma may stand between). */
-static bool quotation_before(const struct speaker *p, uint32_t k, struct content *out)
+/* Does a clause begin at token i? */
+static bool begins_clause(const struct speaker *p, uint32_t i, uint32_t k)
 {
     const struct document *d = p->d;
-    uint32_t i = at(d, k)->first;
-    for (uint32_t n = 0; n < 3 && i > 0; n++) {
-        i--;
-        if (d->tokens.p[i].mark == QUOTE_CLOSE) {
-            return i > 0 && quotation_at(d, i - 1, out);
-        }
-        if (d->tokens.p[i].kind != TOK_SIGN) {
-            break;
-        }
+    if (i <= p->begin + 2) {
+        return true;
     }
-    return false;
+    return k > p->s->chunk && (at(d, k - 1)->kind == CHUNK_LINK ||
+                               chunk_is_sign(d, k - 1, ':') || chunk_is_sign(d, k - 1, ';'));
 }
 
-/* Contents behind the verb: that …, di …, quotations, bare clauses.  How many were put down. */
-static unsigned say_behind(struct speaker *p, uint32_t verb, uint32_t k,
-                           const struct source *from, enum say_mode mode)
-{
-    struct document *d = p->d;
-    const struct chunk *v = at(d, verb);
-    uint16_t quote = d->tokens.p[v->first].quote;
-    unsigned n = 0;
-    while (k < p->s->chunk_end && at(d, k)->kind == CHUNK_NOUN &&
-           (at(d, k)->slot == DETAIL_TO || at(d, k)->slot == DETAIL_ON ||
-            at(d, k)->slot == DETAIL_IN || at(d, k)->slot == DETAIL_WITH) &&
-           !HAS(v->classes, ACCUSE)) {
-        k++;
-    }
-    if (k >= p->s->chunk_end) {
-        return 0;
-    }
-    const struct chunk *c = at(d, k);
-    struct content x = {0};
-    if ((chunk_is_sign(d, k, ':') || chunk_is_sign(d, k, ',')) &&
-        quotation_at(d, at(d, k)->end + 1, &x) &&
-        d->tokens.p[at(d, k)->end].mark == QUOTE_OPEN) {
-        put(p, from, mode, x);
-        return 1;
-    }
-    if (chunk_is_sign(d, k, '"') && d->tokens.p[c->first].mark == QUOTE_OPEN &&
-        quotation_at(d, c->end, &x)) {
-        /* A quoted piece may go on as a clause: "has been …" of X. */
-        uint32_t end = clause_end(p, k, quote);
-        struct content whole = {c->first, end, true};
-        put(p, from, mode, x.end + 4 < end ? whole : x);
-        return 1;
-    }
-    if (chunk_is_sign(d, k, ':') && mode != SAY_asks) {
-        put(p, from, mode, (struct content){c->end, clause_end(p, k + 1, quote), false});
-        return 1;
-    }
-    if (c->kind == CHUNK_LINK && (c->slot == DETAIL_THAT || c->slot == DETAIL_IF) &&
-        !(c->flags & CHUNK_RELATIVE && k != verb + 1)) {
-        while (k < p->s->chunk_end) {
-            uint32_t end = clause_end(p, k + 1, quote);
-            put(p, from, mode, (struct content){at(d, k)->end, end, false});
-            n++;
-            uint32_t next = NONE32;
-            for (uint32_t j = k + 1; j + 1 < p->s->chunk_end; j++) {
-                if (at(d, j)->first >= end && at(d, j)->first <= end + 1 &&
-                    at(d, j)->kind == CHUNK_LINK && at(d, j + 1)->kind == CHUNK_LINK &&
-                    at(d, j + 1)->slot == DETAIL_THAT) {
-                    next = j + 1;
-                    break;
-                }
-            }
-            if (next == NONE32) {
-                break;
-            }
-            k = next;
-        }
-        return n;
-    }
-    if (c->kind == CHUNK_VERB && (c->slot == DETAIL_OF || c->slot == DETAIL_TO ||
-                                  c->slot == DETAIL_FROM || c->slot == DETAIL_FOR)) {
-        put(p, from, mode,
-            (struct content){with_preposition(d, c), clause_end(p, k, quote), false});
-        return 1;
-    }
-    bool strong = mode != SAY_asserts || HAS(v->classes, ACCUSE);
-    if (c->kind == CHUNK_NOUN && c->slot == DETAIL_NONE) {
-        bool clause = false;
-        for (uint32_t j = k + 1; j < p->s->chunk_end && !clause; j++) {
-            clause = at(d, j)->kind == CHUNK_VERB && (at(d, j)->flags & CHUNK_FINITE);
-            if (at(d, j)->kind == CHUNK_LINK && !(at(d, j)->slot == DETAIL_AND) &&
-                !(at(d, j)->flags & CHUNK_RELATIVE)) {
-                break;
-            }
-        }
-        if (strong || (is_english(p) && clause)) {
-            put(p, from, mode, (struct content){c->first, clause_end(p, k, quote), false});
-            return 1;
-        }
-    }
-    return 0;
-}
-
-static bool has_verb(const struct speaker *p, uint32_t first, uint32_t end)
-{
-    for (uint32_t k = p->s->chunk; k < p->s->chunk_end; k++) {
-        const struct chunk *c = at(p->d, k);
-        if (c->first >= first && c->end <= end && c->kind == CHUNK_VERB &&
-            (c->flags & CHUNK_FINITE)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Contents before the verb: a quotation, or the sentence around the insertion. */
-static unsigned say_before(struct speaker *p, uint32_t verb, const struct source *from,
-                           enum say_mode mode)
-{
-    struct document *d = p->d;
-    const struct chunk *v = at(d, verb);
-    uint32_t begin =
-        from->end > from->first && from->first < v->first && from->first > p->s->first
-            ? from->first
-            : v->first;
-    uint32_t k = verb;
-    while (k > p->s->chunk && at(d, k)->first > begin) {
-        k--;
-    }
-    struct content x = {0};
-    if (quotation_before(p, k, &x)) {
-        put(p, from, mode, x);
-        return 1;
-    }
-    if (begin <= p->s->first || begin == 0 || !token_is_sign(&d->tokens.p[begin - 1], ',')) {
-        return 0;
-    }
-    uint32_t behind = v->end > from->end ? v->end : from->end;
-    uint32_t rest = behind;
-    while (rest < p->s->end && d->tokens.p[rest].kind != TOK_SIGN) {
-        rest++;
-    }
-    bool goes_on = rest + 2 < p->s->end && token_is_sign(&d->tokens.p[rest], ',');
-    bool short_before = begin - p->s->first < 5;
-    if (goes_on && short_before) {
-        put(p, from, mode, (struct content){rest + 1, p->s->end, false});
-    } else if (goes_on && !has_verb(p, p->s->first, begin)) {
-        put(p, from, mode, (struct content){p->s->first, p->s->end, false});
-    } else {
-        put(p, from, mode, (struct content){p->s->first, begin - 1, false});
-    }
-    return 1;
-}
-
-/* "Lo riferisce X": what the sentence before says. */
-static unsigned say_previous(struct speaker *p, const struct source *from, enum say_mode mode)
-{
-    if (p->index == 0) {
-        return 0;
-    }
-    const struct sentence *b = p->s - 1;
-    if (p->d->paragraphs.p[b->paragraph].kind != PARA_BODY) {
-        return 0;
-    }
-    put(p, from, mode, (struct content){b->first, b->end, false});
-    return 1;
-}
-
-static bool begins_with_it(const struct document *d, const struct chunk *v)
-{
-    struct slice w = document_key(d, v->first, v->first + 1);
-    return slice_is(w, "lo") || slice_is(w, "l'");
-}
-
-/* Does the sentence before the verb end a quotation or clause that the verb attributes? */
-static bool is_behind_comma(const struct speaker *p, uint32_t verb)
+/* "Stando al Post, che citò diplomatici, il compratore …": behind the relative clause. */
+static uint32_t behind_relative(const struct speaker *p, uint32_t k)
 {
     const struct document *d = p->d;
-    uint32_t first = at(d, verb)->first;
-    return first > 0 && first > p->s->first &&
-           (d->tokens.p[first - 1].mark == QUOTE_CLOSE ||
-            token_is_sign(&d->tokens.p[first - 1], ','));
+    bool relative = k + 1 < p->s->chunk_end && chunk_is_sign(d, k, ',') &&
+                    at(d, k + 1)->kind == CHUNK_LINK && (at(d, k + 1)->flags & CHUNK_RELATIVE);
+    for (uint32_t j = k + 1; relative && j < p->s->chunk_end; j++) {
+        if (chunk_is_sign(d, j, ',')) {
+            return j;
+        }
+    }
+    return k;
 }
 
-static bool is_he(const struct document *d, const struct source *x)
+/* "sul secondo gasdotto" */
+static bool is_ordinal(const struct speaker *p, uint32_t k)
 {
-    return x->end == x->first + 1 && d->tokens.p[x->first].part == PART_PRON;
+    const struct chunk *c = at(p->d, k);
+    return c->first > p->s->first && p->d->tokens.p[c->first - 1].part == PART_PREP;
 }
 
-/* "Kirby voiced concern, stressing that X": the clause that a gerund of saying goes on.  The
- * nearest verb of saying with a mood, else the first verb with one that is in no relative clause. */
-static uint32_t main_verb(const struct speaker *p, uint32_t gerund)
+/* "a loro giudizio": the last speaker's. */
+static void say_own(struct speaker *p, uint32_t k)
 {
     const struct document *d = p->d;
-    uint32_t first = NONE32;
-    for (uint32_t k = gerund; k > p->s->chunk;) {
-        k--;
-        const struct chunk *c = at(d, k);
-        bool relative = k > p->s->chunk && at(d, k - 1)->kind == CHUNK_LINK &&
-                        (at(d, k - 1)->flags & CHUNK_RELATIVE);
-        if (c->kind == CHUNK_SIGN && (chunk_is_sign(d, k, ';') || chunk_is_sign(d, k, '.'))) {
-            break;
-        }
-        if (c->kind != CHUNK_VERB || !(c->flags & CHUNK_FINITE) || relative) {
-            continue;
-        }
-        if (is_saying(c)) {
-            return k;
-        }
-        first = k;
-    }
-    return first;
-}
-
-/* "ha espresso preoccupazione, sottolineando che …": a warning. */
-static bool worries(const struct speaker *p, uint32_t gerund)
-{
-    for (uint32_t k = p->s->chunk; k < gerund; k++) {
-        if (HAS(at(p->d, k)->all, WORRY)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_gerund(const struct chunk *v)
-{
-    return (v->tenses & TENSE_GER) && !(v->flags & (CHUNK_FINITE | CHUNK_NEGATED)) &&
-           v->slot == DETAIL_NONE;
-}
-
-static struct source find_source(struct speaker *p, uint32_t verb, bool *right)
-{
-    struct document *d = p->d;
-    struct source out = {0};
-    uint32_t governor = is_gerund(at(d, verb)) ? main_verb(p, verb) : NONE32;
-    if (governor != NONE32) {
-        bool behind = false;
-        *right = false;
-        return find_source(p, governor, &behind);
-    }
-    const struct chunk *v = at(d, verb);
-    struct content q = {0};
-    bool inverted = begins_with_it(d, v) || quotation_before(p, verb, &q);
-    *right = false;
-    if (verb > p->s->chunk && (at(d, verb - 1)->flags & CHUNK_PRONOUN) &&
-        at(d, verb - 1)->slot == DETAIL_NONE && p->last.end > p->last.first) {
-        const struct chunk *he = at(d, verb - 1);
-        return (struct source){he->first, he->end, p->last.entity, p->last.behalf,
-                               p->last.classes};
-    }
-    if (!inverted && source_left(d, p->s, verb, &out)) {
-        return out;
-    }
-    if (inverted || is_behind_comma(p, verb)) {
-        *right = source_right(d, p->s, verb, &out);
-        if (*right) {
-            return out;
-        }
-        if (inverted && source_left(d, p->s, verb, &out)) {
-            return out;
-        }
-    }
-    /* Nobody named: who spoke last goes on speaking. */
-    bool same = p->last.end > p->last.first && p->last_paragraph == p->s->paragraph;
-    return same ? p->last : (struct source){.entity = NONE32};
-}
-
-static void comment_refused(struct speaker *p, uint32_t verb, const struct source *from)
-{
-    const struct document *d = p->d;
-    const struct chunk *v = at(d, verb);
-    uint32_t k = verb + 1;
-    while (k < p->s->chunk_end && at(d, k)->kind == CHUNK_NOUN) {
-        k++;
-    }
-    bool object = k > verb + 1;
-    put(p, from, SAY_declines,
-        (struct content){object ? at(d, verb + 1)->first : with_preposition(d, v),
-                         object ? at(d, k - 1)->end : v->end, false});
-}
-
-static void say_verb(struct speaker *p, uint32_t verb)
-{
-    struct document *d = p->d;
-    const struct chunk *v = at(d, verb);
-    bool right = false;
-    struct source from = find_source(p, verb, &right);
-    if (from.end > from.first && is_he(d, &from)) {
-        uint32_t first = from.first;
-        from = p->last.end > p->last.first ? (struct source){first, first + 1, p->last.entity,
-                                                             p->last.behalf, p->last.classes}
-                                           : from;
-    }
-    if (HAS(v->classes, COMMENT) && (v->flags & CHUNK_NEGATED)) {
-        comment_refused(p, verb, &from);
+    if (p->last_sentence == NONE32 || p->index - p->last_sentence > 1) {
         return;
     }
-    if ((v->flags & CHUNK_NEGATED) || from.end == from.first) {
-        return;
-    }
-    if (v->tenses & TENSE_FIRST && !(v->flags & CHUNK_FINITE)) {
-        return;
-    }
-    enum say_mode mode = v->mode == SAY_asserts && is_gerund(v) && worries(p, verb)
-                             ? SAY_warns
-                             : (enum say_mode)v->mode;
-    if (begins_with_it(d, v) && say_previous(p, &from, mode)) {
-        return;
-    }
-    uint32_t k = verb + 1;
-    if (right) {
-        while (k < p->s->chunk_end && at(d, k)->first < from.end) {
-            k++;
-        }
-    }
-    struct content q = {0};
-    bool attributes = quotation_before(p, verb, &q) || (right && is_behind_comma(p, verb));
-    unsigned n = attributes ? say_before(p, verb, &from, mode) : 0;
-    n += say_behind(p, verb, k, &from, mode);
-    if (n == 0) {
-        (void)say_before(p, verb, &from, mode);
-    }
-}
-
-/* "declined to comment", "si è rifiutato di rispondere". */
-static bool is_refusal(const struct document *d, const struct sentence *s, uint32_t k)
-{
-    const struct chunk *c = at(d, k);
-    const struct chunk *n = k + 1 < s->chunk_end ? c + 1 : NULL;
-    return c->kind == CHUNK_VERB && HAS(c->classes, REFUSE) && n && n->kind == CHUNK_VERB &&
-           (n->classes & (CLASS(COMMENT) | CLASS(SAY)));
+    struct source from = p->last;
+    p->relative = false;
+    say_put(p, &from, SAY_asserts,
+            (struct content){at(d, k)->end, content_end(p, k + 1, 0, false), false});
 }
 
 static void say_according(struct speaker *p, uint32_t k)
 {
-    struct document *d = p->d;
+    const struct document *d = p->d;
     struct source from = {0};
     uint32_t behind = 0;
     uint32_t first = at(d, k)->first;
-    if (k + 1 < p->s->chunk_end && (at(d, k + 1)->flags & CHUNK_RELATIVE)) {
-        /* "Watson, secondo la quale …" */
-        if (source_left(d, p->s, k, &from)) {
-            put(p, &from, SAY_asserts,
-                (struct content){at(d, k + 1)->end, clause_end(p, k + 2, 0), false});
-        }
+    if (is_ordinal(p, k) || say_according_whom(p, k) ||
+        !source_group(d, p->s, k + 1, &behind, &from)) {
         return;
     }
-    if (!source_group(d, p->s, k + 1, &behind, &from)) {
-        return;
-    }
-    bool at_start = first <= p->s->first + 2;
-    if (!at_start && k > p->s->chunk) {
-        const struct chunk *b = at(d, k - 1);
-        at_start = (b->kind == CHUNK_LINK) || chunk_is_sign(d, k - 1, ':') ||
-                   chunk_is_sign(d, k - 1, ';') || token_is_sign(&d->tokens.p[b->end - 1], ',');
-        at_start = at_start && behind < p->s->chunk_end && chunk_is_sign(d, behind, ',');
-    }
-    if (at_start) {
-        put(p, &from, SAY_asserts,
-            (struct content){at(d, behind - 1)->end, clause_end(p, behind, 0), false});
+    if (source_is_pronoun(d, &from)) {
+        refer_pronoun(p, &from);
     } else {
-        put(p, &from, SAY_asserts, (struct content){p->s->first, first, false});
+        refer_noun(p, &from);
+    }
+    struct content c;
+    p->relative = false;
+    if (begins_clause(p, first, k)) {
+        behind = behind_relative(p, behind);
+        c = (struct content){at(d, behind - 1)->end, content_end(p, behind, 0, false), false};
+    } else {
+        c = content_around(p, first, from.end);
+    }
+    if (!say_relay(p, &from, c.first, c.end)) {
+        say_put(p, &from, SAY_asserts, c);
     }
 }
 
+/* ---- per X ---- */
+
 /* "Per la Casa Bianca i contatti proseguiranno": a group with per, at the start of a clause. */
-static bool is_for_source(const struct speaker *p, uint32_t k)
+static bool say_for(struct speaker *p, uint32_t k)
 {
     const struct document *d = p->d;
     const struct chunk *c = at(d, k);
-    bool start = k == p->s->chunk || chunk_is_sign(d, k - 1, ':');
-    if (is_english(p) || !start || c->kind != CHUNK_NOUN || c->slot != DETAIL_FOR ||
+    bool start = k == p->begin_chunk || chunk_is_sign(d, k - 1, ':');
+    if (p->english || !start || c->kind != CHUNK_NOUN || c->slot != DETAIL_FOR ||
         c->mention == NONE32) {
         return false;
     }
     uint32_t behind = 0;
     struct source from = {0};
-    return source_group(d, p->s, k, &behind, &from) && from.entity != NONE32 &&
-           behind < p->s->chunk_end &&
-           ((at(d, behind)->kind == CHUNK_NOUN && at(d, behind)->slot == 0) ||
-            at(d, behind)->kind == CHUNK_VERB || chunk_is_sign(d, behind, ','));
-}
-
-static void say_for(struct speaker *p, uint32_t k)
-{
-    uint32_t behind = 0;
-    struct source from = {0};
-    if (source_group(p->d, p->s, k, &behind, &from)) {
-        put(p, &from, SAY_asserts,
-            (struct content){at(p->d, behind - 1)->end, clause_end(p, behind, 0), false});
+    bool found = source_group(d, p->s, k, &behind, &from) && from.entity != NONE32 &&
+                 behind < p->s->chunk_end &&
+                 ((at(d, behind)->kind == CHUNK_NOUN && at(d, behind)->slot == 0) ||
+                  at(d, behind)->kind == CHUNK_VERB || chunk_is_sign(d, behind, ','));
+    /* Of a person it tells what happens to him: "per l'ex ministro è la prima visita". */
+    bool person =
+        (from.classes & (CLASS(OFFICE) | CLASS(HEAD))) != 0 || source_is_person(d, &from);
+    found = found && (!person || (from.classes & CLASS(SPOKES)));
+    p->relative = false;
+    if (found) {
+        say_put(
+            p, &from, SAY_asserts,
+            (struct content){at(d, behind - 1)->end, content_end(p, behind, 0, false), false});
     }
+    return found;
 }
 
-/* A headline "Seul: da Mosca a Pyongyang petrolio". */
+/* "Seoul shares the diagnosis: i missili sarebbero un centinaio": the conditional of what is
+ * reported, behind the colon, is said by the subject before it. */
+static void say_conditional(struct speaker *p, uint32_t k)
+{
+    const struct document *d = p->d;
+    const struct chunk *verb = NULL;
+    uint32_t main = NONE32;
+    for (uint32_t j = k + 1; j < p->s->chunk_end && !verb; j++) {
+        verb =
+            at(d, j)->kind == CHUNK_VERB && (at(d, j)->flags & CHUNK_FINITE) ? at(d, j) : NULL;
+    }
+    for (uint32_t j = p->begin_chunk; j < k && main == NONE32; j++) {
+        main = at(d, j)->kind == CHUNK_VERB && (at(d, j)->flags & CHUNK_FINITE) ? j : main;
+    }
+    struct source from = {.entity = NONE32};
+    uint32_t behind = 0;
+    bool reported = verb && (verb->tenses & TENSE_COND) && !p->english &&
+                    !d->tokens.p[at(d, k)->first].quote;
+    bool found = reported &&
+                 (main != NONE32 ? source_left(d, p->s, main, &from)
+                                 : source_is_bare(d, p->begin_chunk) &&
+                                       source_group(d, p->s, p->begin_chunk, &behind, &from));
+    if (!found || p->last_sentence == p->index || from.entity == NONE32) {
+        return;
+    }
+    refer_noun(p, &from);
+    p->relative = false;
+    say_put(p, &from, SAY_asserts,
+            (struct content){at(d, k)->end, content_end(p, k + 1, 0, false), false});
+}
+
+/* ---- headlines ---- */
+
+static struct source named(const struct document *d, const struct mention *m)
+{
+    return (struct source){.first = m->first,
+                           .end = m->end,
+                           .entity = m->entity,
+                           .behalf = d->entities.p[m->entity].behalf};
+}
+
+/* Whom a headline names at chunk k, and nothing else there. */
+static bool named_alone(const struct document *d, uint32_t k, struct source *out)
+{
+    const struct chunk *c = at(d, k);
+    if (c->kind != CHUNK_NOUN || c->mention == NONE32) {
+        return false;
+    }
+    const struct mention *m = &d->mentions.p[c->mention];
+    bool alone = m->entity != NONE32 && !m->adjective && c->end == m->end;
+    *out = alone ? named(d, m) : (struct source){.entity = NONE32};
+    return alone;
+}
+
+/* "Seul: da Mosca a Pyongyang petrolio", "Seul conta i container: «Tre milioni»", "Washington
+ * Post, «in arrivo anche missili»". */
 static void say_headline(struct speaker *p)
 {
     const struct document *d = p->d;
-    for (uint32_t k = p->s->chunk; k < p->s->chunk_end && k < p->s->chunk + 4; k++) {
-        const struct chunk *c = at(d, k);
-        if (chunk_is_sign(d, k, ':') && k > p->s->chunk) {
-            const struct chunk *b = at(d, k - 1);
-            if (b->kind == CHUNK_NOUN && b->slot == 0 && b->mention != NONE32 &&
-                k == p->s->chunk + 1) {
-                const struct mention *m = &d->mentions.p[b->mention];
-                bool alone = m->entity != NONE32 && !m->adjective && b->end - m->end == 0;
-                struct source from = {
-                    m->first, m->end, m->entity,
-                    alone ? d->entities.p[m->entity].behalf : (struct slice){NULL, 0}, 0};
-                if (alone) {
-                    put(p, &from, SAY_asserts, (struct content){c->end, p->s->end, false});
-                }
-            }
+    struct source from = {.entity = NONE32};
+    for (uint32_t k = p->s->chunk; k + 1 < p->s->chunk_end; k++) {
+        struct content q = {0};
+        bool colon = chunk_is_sign(d, k, ':');
+        if (chunk_says(at(d, k))) {
+            return; /* the verb says it */
+        }
+        if ((!colon && !chunk_is_sign(d, k, ',')) || k == p->s->chunk) {
+            continue;
+        }
+        bool quote = quotation_behind(d, at(d, k)->first, &q);
+        if (quote && source_is_bare(d, k - 1) && named_alone(d, k - 1, &from)) {
+            say_put(p, &from, SAY_asserts, q);
             return;
         }
-        if (c->kind == CHUNK_VERB) {
+        if (colon && quote && named_alone(d, p->s->chunk, &from)) {
+            say_put(p, &from, SAY_asserts, q);
+            return;
+        }
+        if (colon && k == p->s->chunk + 1 && named_alone(d, k - 1, &from) &&
+            !(k + 3 < p->s->chunk_end && named_alone(d, k + 1, &(struct source){0}) &&
+              chunk_is_sign(d, k + 2, ','))) {
+            say_put(p, &from, SAY_asserts, (struct content){at(d, k)->end, p->s->end, false});
             return;
         }
     }
 }
 
+/* ---- one sentence ---- */
+
 static void read_sentence(struct speaker *p)
 {
-    struct document *d = p->d;
-    for (uint32_t k = p->s->chunk; k < p->s->chunk_end && !d->failed; k++) {
+    const struct document *d = p->d;
+    for (uint32_t k = p->begin_chunk; k < p->s->chunk_end && !d->failed; k++) {
         const struct chunk *c = at(d, k);
-        if (c->kind == CHUNK_VERB && is_refusal(d, p->s, k)) {
-            bool right = false;
-            struct source from = find_source(p, k, &right);
-            comment_refused(p, k + 1, &from);
-            k++;
-        } else if (is_saying(c) || (c->kind == CHUNK_VERB && HAS(c->classes, COMMENT) &&
-                                    (c->flags & CHUNK_NEGATED))) {
-            say_verb(p, k);
+        if (k < p->done) {
+            continue;
+        }
+        if (c->kind == CHUNK_VERB) {
+            if (!say_refusal(p, k)) {
+                say_verb(p, k);
+            }
         } else if (c->kind == CHUNK_LINK && c->slot == DETAIL_ACCORDING) {
             say_according(p, k);
-        } else if (is_for_source(p, k)) {
-            say_for(p, k);
+        } else if (c->kind == CHUNK_LINK && c->slot == DETAIL_HE) {
+            say_own(p, k);
+        } else if (chunk_is_sign(d, k, ':')) {
+            say_conditional(p, k);
+        } else {
+            (void)say_for(p, k);
         }
     }
+}
+
+/* ---- free quotations ---- */
+
+static bool is_covered(const struct document *d, const struct content *c)
+{
+    for (size_t k = 0; k < d->statements.n; k++) {
+        const struct statement *x = &d->statements.p[k];
+        uint32_t from = x->content_first > c->first ? x->content_first : c->first;
+        uint32_t to = x->content_end < c->end ? x->content_end : c->end;
+        if (from < to && (to - from) * 2 >= c->end - c->first) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The statement nearest before a quotation that it may go on: quoted itself, or of the same
+ * sentence, before a colon. */
+static const struct statement *goes_on_from(const struct document *d, const struct content *c,
+                                            const struct sentence *s)
+{
+    const struct statement *last = NULL;
+    uint32_t begin = d->paragraphs.p[s->paragraph].first;
+    bool starts = c->first <= begin + 1;
+    for (size_t k = 0; k < d->statements.n; k++) {
+        const struct statement *x = &d->statements.p[k];
+        bool before = x->content_end <= c->first && c->first - x->content_end < NEAR;
+        bool here = x->content_first >= s->first && c->first >= 2 &&
+                    token_is_sign(&d->tokens.p[c->first - 2], ':');
+        bool nearer = !last || x->content_end >= last->content_end;
+        bool reach = x->content_first >= begin || (starts && x->quoted);
+        if (before && nearer && ((x->quoted && reach) || here)) {
+            last = x;
+        }
+    }
+    return last;
+}
+
+static const struct sentence *sentence_of(const struct document *d, uint32_t token)
+{
+    for (size_t k = 0; k < d->sentences.n; k++) {
+        if (d->sentences.p[k].first <= token && token < d->sentences.p[k].end) {
+            return &d->sentences.p[k];
+        }
+    }
+    return NULL;
 }
 
 /* Quotations nobody was found for go on with the last speaker before them. */
 static void read_quotations(struct document *d)
 {
-    for (size_t i = 0; i < d->quotations.n && !d->failed; i++) {
+    for (size_t i = 0; i < d->quotations.n && !d->failed && d->statements.n < STATEMENTS_MAX;
+         i++) {
         struct content c = {d->quotations.p[i].first, d->quotations.p[i].end, true};
-        const struct statement *last = NULL;
-        bool covered = c.end - c.first < 5;
-        uint32_t paragraph = NONE32;
-        const struct sentence *s = NULL;
-        for (size_t k = 0; k < d->sentences.n; k++) {
-            if (d->sentences.p[k].first <= c.first && c.first < d->sentences.p[k].end) {
-                s = &d->sentences.p[k];
-                paragraph = s->paragraph;
-            }
+        if (c.end - c.first < 5 || is_covered(d, &c)) {
+            continue;
         }
-        for (size_t k = 0; k < d->statements.n && !covered; k++) {
-            const struct statement *x = &d->statements.p[k];
-            covered = x->content_first < c.end && c.first < x->content_end;
-            bool before =
-                x->content_end <= c.first &&
-                x->content_first >= d->paragraphs.p[paragraph == NONE32 ? 0 : paragraph].first;
-            last = before && x->quoted ? x : last;
+        const struct sentence *s = sentence_of(d, c.first);
+        bool foreign = s && d->paragraphs.p[s->paragraph].language == NEWS_OTHER;
+        bool whole = s && c.first <= s->first + 1;
+        const struct statement *last = s && (!foreign || whole) ? goes_on_from(d, &c, s) : NULL;
+        struct statement copy = last ? *last : (struct statement){0};
+        if (!last || !content_trim(d, &c)) {
+            continue;
         }
-        if (!covered && last && s && c.first - last->content_end < 40) {
-            struct speaker p = {.d = d, .s = s};
-            struct statement copy = *last;
-            struct content t = c;
-            if (!trim(d, &t)) {
-                continue;
-            }
-            struct statement *x = VEC_ADD(&d->statements);
-            if (x) {
-                *x = copy;
-                x->content = document_span(d, t.first, t.end);
-                x->content_first = t.first;
-                x->content_end = t.end;
-                x->mode = (uint8_t)mode_of(&p, SAY_asserts, &t);
-            }
+        struct speaker p = {
+            .d = d, .s = s, .english = d->paragraphs.p[s->paragraph].language == NEWS_ENGLISH};
+        struct source from = {.entity = copy.entity, .behalf = copy.behalf};
+        struct statement *x = VEC_ADD(&d->statements);
+        if (x) {
+            *x = copy;
+            x->chain_count = 0;
+            x->quoted = true;
+            x->content = document_span(d, c.first, c.end);
+            x->content_first = c.first;
+            x->content_end = c.end;
+            x->mode = (uint8_t)mode_of(&p, &from, SAY_asserts, &c);
         }
     }
 }
 
 void say_read(struct document *d)
 {
-    struct speaker p = {.d = d, .last_paragraph = NONE32};
-    for (size_t i = 0; i < d->sentences.n && !d->failed; i++) {
+    struct speaker p = {.d = d, .last_sentence = NONE32, .person_sentence = NONE32};
+    for (size_t i = 0; i < d->sentences.n && !d->failed && d->statements.n < STATEMENTS_MAX;
+         i++) {
         p.s = &d->sentences.p[i];
         p.index = (uint32_t)i;
+        p.done = 0;
+        p.english = d->paragraphs.p[p.s->paragraph].language == NEWS_ENGLISH;
+        p.begin = say_begin(d, p.s);
+        p.begin_chunk = p.s->chunk;
+        while (p.begin_chunk + 1 < p.s->chunk_end && at(d, p.begin_chunk)->first < p.begin) {
+            p.begin_chunk++;
+        }
         uint8_t kind = d->paragraphs.p[p.s->paragraph].kind;
         if (kind == PARA_HEADLINE) {
             say_headline(&p);
         }
-        if (kind != PARA_DATELINE) {
+        if (kind != PARA_DATELINE && d->paragraphs.p[p.s->paragraph].language == NEWS_OTHER) {
+            say_foreign(&p);
+        } else if (kind != PARA_DATELINE) {
             read_sentence(&p);
         }
     }

@@ -86,7 +86,9 @@ static bool goes_on(const struct chunker *c, const struct verb_state *v, uint32_
     if (t->part == PART_NEG || (t->part == PART_PRON && t->row->detail == DETAIL_CLITIC)) {
         return !v->main;
     }
-    if (t->part == PART_ADV || (t->part == PART_NONE && is_adverb_form(c, i))) {
+    bool aside = t->part == PART_CONJ && t->row->detail == DETAIL_BUT && v->have &&
+                 c->language == NEWS_ITALIAN; /* ha invece escluso */
+    if (t->part == PART_ADV || aside || (t->part == PART_NONE && is_adverb_form(c, i))) {
         /* Adverbs stand inside only when a verb follows. */
         for (uint32_t k = i + 1; k < c->s->end && k < i + 4; k++) {
             if (tok(c, k)->part == PART_V) {

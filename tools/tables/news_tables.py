@@ -442,6 +442,22 @@ def write_times(w, path, lists):
     w.table("TIMES", flat)
 
 
+SAYING = "according that refuse not stop".split()
+
+
+def write_saying(w, path, lists):
+    """Value: a mode of statements, or behind them one of SAYING (src/news/lexicon.h says the same)."""
+    kinds, keys, longest = lists["SAY_MODES"] + SAYING, {}, {}
+    for _, cells in rows(path):
+        for form in cells[1].split():
+            k = key(form.replace("_", " "))
+            keys.setdefault(k, kinds.index(cells[0]))
+            first = k.split(" ")[0]
+            longest[first] = max(longest.get(first, 1), len(k.split(" ")))
+    w.table("SAYING", keys)
+    w.table("SAYING_PHRASES", longest)
+
+
 def write_frames(w, path, lists):
     flat = []
     slots = lists["WORD_DETAILS"]
@@ -527,6 +543,7 @@ def main():
     write_times(w, os.path.join(folder, "times.tsv"), lists)
     write_goods(w, os.path.join(folder, "goods.tsv"))
     write_makers(w, os.path.join(folder, "makers.tsv"))
+    write_saying(w, os.path.join(folder, "saying.tsv"), lists)
     write_languages(w, os.path.join(folder, "languages.tsv"))
     write_frames(w, os.path.join(folder, "frames.txt"), lists)
     write_first_words(w, w.tables)
