@@ -4,6 +4,7 @@
 
 #include "lists/au_details.h"
 #include "lists/dates_text.h"
+#include "lists/measures.h"
 #include "lists/pieces.h"
 
 const char *const AU_TITLES[AU_COLUMNS] = {
@@ -168,10 +169,10 @@ static void put_instrument(struct listing *l, struct slice text)
     listing_put_sanctions(l, PROP_PROVISIONS, pieces_tidy(l->r, text), (struct slice){NULL, 0});
 }
 
-static void put_measure(struct listing *l, const char *measure)
+static void put_measure(struct listing *l, enum measure measure)
 {
-    value_put_word(l->r, &l->party, PROP_MEASURES, measure);
-    listing_put_sanctions(l, PROP_MEASURES, slice_of(measure), (struct slice){NULL, 0});
+    measure_put(l->r, &l->party, measure);
+    listing_put_sanctions(l, PROP_MEASURES, measure_word(measure), (struct slice){NULL, 0});
 }
 
 /* The old form of the list has only those whose property is frozen. */
@@ -179,11 +180,11 @@ static void put_measures(struct listing *l, enum au_form form, const struct au_r
 {
     static const struct {
         enum au_column column;
-        const char *measure;
-    } MEASURES[] = {{AU_FREEZE, "asset_freeze"},
-                    {AU_TRAVEL, "travel_ban"},
-                    {AU_ARMS, "arms_embargo"},
-                    {AU_MARITIME, "maritime"}};
+        enum measure measure;
+    } MEASURES[] = {{AU_FREEZE, MEASURE_ASSET_FREEZE},
+                    {AU_TRAVEL, MEASURE_TRAVEL_BAN},
+                    {AU_ARMS, MEASURE_ARMS_EMBARGO},
+                    {AU_MARITIME, MEASURE_SHIPPING}};
     for (size_t i = 0; i < sizeof MEASURES / sizeof MEASURES[0]; i++) {
         bool imposed = form == AU_FORM_OLD ? MEASURES[i].column == AU_FREEZE
                                            : listing_is_yes(row->cells[MEASURES[i].column]);

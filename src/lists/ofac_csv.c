@@ -14,6 +14,8 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "lists/measures.h"
+#include "lists/ofac_relations.h"
 #include "lists/ofac_remarks.h"
 #include "lists/ofac_side.h"
 #include "lists/readers.h"
@@ -184,8 +186,15 @@ static enum schema schema_of(struct slice type)
     return slice_eq_nocase(type, SLICE("aircraft")) ? SCHEMA_AIRPLANE : SCHEMA_ORGANIZATION;
 }
 
-/* "SDGT] [IRAN" → two programmes, for the party and for the sanction. */
-static void put_programs(struct ofac_draft *d, struct slice programs)
+static void put_measure(struct ofac_draft *d, enum measure measure)
+{
+    measure_put(d->r, &d->party, measure);
+    measure_put(d->r, &d->sanction, measure);
+}
+
+/* "SDGT] [IRAN" → two programmes, for the party and for the sanction.  In the other lists they
+ * say what is imposed. */
+static void put_programs(struct ofac *o, struct ofac_draft *d, struct slice programs)
 {
     while (programs.n) {
         struct slice one = slice_trim(slice_next(&programs, ']'));
@@ -194,6 +203,7 @@ static void put_programs(struct ofac_draft *d, struct slice programs)
         }
         value_put(d->r, &d->party, PROP_PROGRAM_ID, one);
         value_put(d->r, &d->sanction, PROP_PROGRAM_ID, one);
+        put_measure(d, o->list == LIST_CONS ? ofac_measure_of_program(one) : MEASURE_NONE);
     }
 }
 
@@ -410,8 +420,7 @@ static void begin_sanction(struct ofac *o, struct ofac_draft *d)
     value_put_word(d->r, &d->sanction, PROP_COUNTRY, "us");
     value_put_word(d->r, &d->party, PROP_TOPICS, "sanction");
     if (o->list == LIST_SDN) {
-        value_put_word(d->r, &d->party, PROP_MEASURES, "asset_freeze");
-        value_put_word(d->r, &d->sanction, PROP_MEASURES, "asset_freeze");
+        put_measure(d, MEASURE_ASSET_FREEZE);
     }
 }
 
@@ -450,7 +459,7 @@ static int read_record(struct ofac *o, const struct csv_record *row, struct diag
     value_new_entity(&o->r, &d.party, schema_of(slice_trim(row->fields[COLUMN_TYPE])), id);
     put_name(&d, name);
     begin_sanction(o, &d);
-    put_programs(&d, row->fields[COLUMN_PROGRAMS]);
+    put_programs(o, &d, row->fields[COLUMN_PROGRAMS]);
     put_columns(&d, row);
     put_remarks(o, &d, row);
     put_side_rows(o, &d, number);

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "format/xml.h"
+#include "lists/measures.h"
 #include "lists/readers.h"
 #include "lists/un_text.h"
 #include "lists/values.h"
@@ -126,7 +127,7 @@ static const struct {
     {"LIST_TYPE", PROP_UNKNOWN},
 };
 
-enum measure { FREEZE = 1 << 0, TRAVEL = 1 << 1, ARMS = 1 << 2 };
+enum imposed { FREEZE = 1 << 0, TRAVEL = 1 << 1, ARMS = 1 << 2 };
 
 /* What each regime imposes on those it lists; travel bans on people only. */
 static const struct {
@@ -401,13 +402,13 @@ static void put_measures(struct un *u, struct entity *e)
 {
     unsigned measures = measures_of(u->slots[SLOT_LIST]);
     if (measures & FREEZE) {
-        value_put_word(&u->r, e, PROP_MEASURES, "asset_freeze");
+        measure_put(&u->r, e, MEASURE_ASSET_FREEZE);
     }
     if ((measures & TRAVEL) && u->person) {
-        value_put_word(&u->r, e, PROP_MEASURES, "travel_ban");
+        measure_put(&u->r, e, MEASURE_TRAVEL_BAN);
     }
     if (measures & ARMS) {
-        value_put_word(&u->r, e, PROP_MEASURES, "arms_embargo");
+        measure_put(&u->r, e, MEASURE_ARMS_EMBARGO);
     }
 }
 
