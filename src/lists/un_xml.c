@@ -15,6 +15,7 @@
 
 #include "format/xml.h"
 #include "lists/measures.h"
+#include "lists/pieces.h"
 #include "lists/readers.h"
 #include "lists/un_text.h"
 #include "lists/values.h"
@@ -189,13 +190,22 @@ static void put_in_slot(struct un *u, struct xml_place *at, struct slice group,
     reading_tally(&u->r, REMARK_UNMAPPED, "element", xml_path(at));
 }
 
+static void put_listed(struct un *u, enum property prop, struct slice text)
+{
+    if (property_type(prop) == TYPE_COUNTRY) {
+        pieces_put_countries(&u->r, &u->party, prop, text);
+        return;
+    }
+    value_put(&u->r, &u->party, prop, text);
+}
+
 /* A VALUE below one of the lists; false when `list` is none. */
 static bool put_list_value(struct un *u, struct slice list, struct slice text)
 {
     for (size_t i = 0; i < sizeof VALUE_LISTS / sizeof VALUE_LISTS[0]; i++) {
         if (slice_is(list, VALUE_LISTS[i].element)) {
             if (VALUE_LISTS[i].prop != PROP_UNKNOWN) {
-                value_put(&u->r, &u->party, VALUE_LISTS[i].prop, text);
+                put_listed(u, VALUE_LISTS[i].prop, text);
             }
             return true;
         }
@@ -253,7 +263,7 @@ static void end_address(struct un *u)
     } else {
         note_on_country(u);
     }
-    value_put(&u->r, &u->party, PROP_COUNTRY, country);
+    pieces_put_countries(&u->r, &u->party, PROP_COUNTRY, country);
 }
 
 static void end_birth_place(struct un *u)
@@ -265,7 +275,7 @@ static void end_birth_place(struct un *u)
     } else {
         note_on_country(u);
     }
-    value_put(&u->r, &u->party, PROP_BIRTH_COUNTRY, country);
+    pieces_put_countries(&u->r, &u->party, PROP_BIRTH_COUNTRY, country);
 }
 
 /* The words of the list in the words that dates are read from. */
