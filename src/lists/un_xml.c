@@ -183,7 +183,7 @@ static void put_in_slot(struct un *u, struct xml_place *at, struct slice group,
 {
     for (size_t i = 0; i < sizeof FIELDS / sizeof FIELDS[0]; i++) {
         if (slice_is(group, FIELDS[i].group) && slice_is(element, FIELDS[i].element)) {
-            u->slots[FIELDS[i].slot] = arena_copy(&u->r.record, text);
+            u->slots[FIELDS[i].slot] = arena_copy(&u->r.record, pieces_tidy(&u->r, text));
             return;
         }
     }

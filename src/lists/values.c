@@ -1,6 +1,7 @@
 #include "lists/values.h"
 
 #include "lists/country_text.h"
+#include "lists/pieces.h"
 #include "model/country.h"
 #include "model/date.h"
 #include "model/identifier.h"
@@ -92,8 +93,10 @@ void value_put_noted(struct reading *r, struct entity *e, enum property prop, st
     case TYPE_IDENTIFIER:
         put_identifier(r, e, prop, text, note);
         break;
-    case TYPE_STRING:
     case TYPE_NAME:
+        add(r, e, prop, pieces_tidy(r, text), note);
+        break;
+    case TYPE_STRING:
     case TYPE_TOPIC:
     case TYPE_ENTITY:
         add(r, e, prop, text, note);
