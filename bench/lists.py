@@ -277,7 +277,7 @@ def missing_names(wanted, found):
         if not k or k in have:
             continue
         parts = [key(p) for p in CUT.split(name) if key(p)]
-        if len(parts) > 1 and all(p in whole for p in parts):
+        if parts and parts != [k] and all(p in whole for p in parts):
             lost["in parts"] += 1
         elif k in whole:
             lost["within another"] += 1

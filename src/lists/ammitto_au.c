@@ -1,6 +1,7 @@
 /* The Australian list: names with kinds, dates as typed, measures as yes or no. */
 #include "lists/ammitto.h"
 #include "lists/measures.h"
+#include "lists/pieces.h"
 #include "model/country.h"
 #include "model/date.h"
 
@@ -262,7 +263,7 @@ int ammitto_take_au(struct ammitto *a, const struct json_value *root, struct dia
         put_citizenship(a, json_text(one));
     }
     for (size_t i = 0; (one = ammitto_each(json_member(root, "address"), i)); i++) {
-        value_put(&a->r, &a->l.party, PROP_ADDRESS, json_text(one));
+        pieces_put_addresses(&a->r, &a->l.party, json_text(one));
     }
     value_put(&a->r, &a->l.party, PROP_IMO_NUMBER, json_member_text(root, "imo_number"));
     listing_put_sanctions(&a->l, PROP_AUTHORITY_ID, reference, (struct slice){NULL, 0});

@@ -116,17 +116,9 @@ static void put_citizenships(struct listing *l, struct slice text)
     pieces_put_countries(l->r, &l->party, PROP_CITIZENSHIP, text);
 }
 
-/* Several addresses stand behind letters or between semicolons. */
 static void put_addresses(struct listing *l, struct slice text)
 {
-    struct lettered letters = {.rest = text};
-    struct slice piece;
-    while (lettered_next(&letters, &piece)) {
-        while (piece.n) {
-            struct slice one = slice_next(&piece, ';');
-            pieces_put_address(l->r, &l->party, one, (struct slice){NULL, 0});
-        }
-    }
+    pieces_put_addresses(l->r, &l->party, text);
 }
 
 static void put_information(struct listing *l, struct slice text)

@@ -84,7 +84,7 @@ static bool is_latin(struct slice text)
     uint32_t c;
     while (utf8_next(text, &at, &c)) {
         enum script s = script_of(c);
-        if (s != SCRIPT_LATIN && s != SCRIPT_COMMON) {
+        if (s != SCRIPT_LATIN && s != SCRIPT_COMMON && fold_is_word(c)) {
             return false;
         }
     }

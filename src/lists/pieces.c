@@ -218,3 +218,14 @@ void pieces_put_address(struct reading *r, struct entity *e, struct slice text,
         value_put(r, e, PROP_NOTES, whole);
     }
 }
+
+void pieces_put_addresses(struct reading *r, struct entity *e, struct slice text)
+{
+    struct lettered letters = {.rest = text};
+    struct slice piece;
+    while (lettered_next(&letters, &piece)) {
+        while (piece.n) {
+            pieces_put_address(r, e, slice_next(&piece, ';'), (struct slice){NULL, 0});
+        }
+    }
+}

@@ -67,7 +67,10 @@ static void close_address(struct uk_record *uk)
 {
     struct slice country = uk->slots[UK_ADDRESS_COUNTRY];
     struct slice place = value_join(&uk->r, uk->slots + UK_LINE_1, 8, ", ");
-    if (place.n > country.n) {
+    /* "Syria, Syria": the country in a line of its own, too. */
+    bool twice = place.n == 2 * country.n + 2 &&
+                 slice_eq_nocase(slice_cut(place, 0, country.n), country);
+    if (place.n > country.n && !twice) {
         value_put(&uk->r, party(uk), PROP_ADDRESS, place);
     }
     value_put(&uk->r, party(uk), PROP_COUNTRY, country);

@@ -73,6 +73,12 @@ static void put_identifier(struct reading *r, struct entity *e, enum property pr
     add(r, e, prop, id.n ? (struct slice){id.text, id.n} : text, note);
 }
 
+/* Line ends part its paragraphs; in other texts they are the typesetting of the list. */
+static bool is_prose(enum property prop)
+{
+    return prop == PROP_NOTES || prop == PROP_SUMMARY || prop == PROP_REASON;
+}
+
 void value_put_noted(struct reading *r, struct entity *e, enum property prop, struct slice text,
                      struct slice note)
 {
@@ -93,10 +99,12 @@ void value_put_noted(struct reading *r, struct entity *e, enum property prop, st
     case TYPE_IDENTIFIER:
         put_identifier(r, e, prop, text, note);
         break;
+    case TYPE_STRING:
+        add(r, e, prop, is_prose(prop) ? text : pieces_tidy(r, text), note);
+        break;
     case TYPE_NAME:
         add(r, e, prop, pieces_tidy(r, text), note);
         break;
-    case TYPE_STRING:
     case TYPE_TOPIC:
     case TYPE_ENTITY:
         add(r, e, prop, text, note);
