@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Is every list read without loss?  Each real file against a count of another kind.
 
-    bench/lists.py [--big SIZE] [--verbose] [WORD …]     WORDs: only rows whose title holds one
+    bench/lists.py [--big SIZE | --damage N] [--verbose] [WORD …]
+                                                         WORDs: only rows whose title holds one
 
 For each file of ../shared/data (or $VAGLIO_SHARED_DATA) a pattern or a few lines of Python, which know
 nothing of the readers, count the records and gather the names; build/list_read says what the reader
 handed out.  A difference that is not explained is marked !! and ends the run with status 1.
 --big writes made-up files of SIZE (1G) into $TMPDIR one after the other and reads them: memory must
-not grow with the file.
+not grow with the file.  --damage cuts each file at N places and changes N single bytes of it, one at a
+time: it must be read or refused, without a crash and in time.
 """
 import collections
 import csv
@@ -17,10 +19,12 @@ import io
 import json
 import lzma
 import os
+import random
 import re
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -421,22 +425,81 @@ def big(size):
     return wrong
 
 
+# ---- damage ----
+
+SECONDS = 60  # far more than any whole file needs
+
+
+def damaged_copies(whole, n, dice):
+    for _ in range(n):
+        yield "cut", whole[:dice.randrange(1, len(whole))]
+    for _ in range(n):
+        at = dice.randrange(len(whole))
+        yield "changed", whole[:at] + bytes([dice.randrange(256)]) + whole[at + 1:]
+
+
+def damage(words, n):
+    """One file of each kind; of a set of files the main one."""
+    wrong = 0
+    dice = random.Random(20261125)
+    for title, paths, _ in rows():
+        path = paths[0]
+        if os.path.isdir(path):
+            path = os.path.join(path, next(f for f in ("sdn.csv", "cons_prim.csv") if f in os.listdir(path)))
+        series = re.search(r"\d{4}-\d\d-\d\d$", title) or "+" in title
+        if not os.path.exists(path) or (series and not words) or (
+                words and not any(w in title.lower() for w in words)):
+            continue
+        inside = path.endswith((".zip", ".xlsx"))
+        with open(path, "rb") as f:
+            whole = f.read() if inside else raw(path)
+        ends = collections.Counter()
+        slowest = 0.0
+        with tempfile.TemporaryDirectory() as folder:
+            name = os.path.basename(path).removesuffix(".gz").removesuffix(".xz")
+            copy = os.path.join(folder, name)
+            for kind, some in damaged_copies(whole, n, dice):
+                with open(copy, "wb") as f:
+                    f.write(some)
+                start = time.perf_counter()
+                try:
+                    code = subprocess.run([READER, copy], stdout=subprocess.DEVNULL,
+                                          stderr=subprocess.DEVNULL, timeout=SECONDS).returncode
+                except subprocess.TimeoutExpired:
+                    code = "timeout"
+                slowest = max(slowest, time.perf_counter() - start)
+                ends[kind, {0: "read", 3: "refused"}.get(code, f"!! {code}")] += 1
+        wrong |= any(end.startswith("!!") for _, end in ends)
+        print(f"{title:24} " + ", ".join(f"{n} {kind}: {end}" for (kind, end), n in sorted(ends.items()))
+              + f"; slowest {slowest:.1f} s", flush=True)
+    return int(wrong)
+
+
+def option(words, name):
+    """The word behind an option, taken out; None when it is not there."""
+    if name not in words:
+        return None
+    at = words.index(name)
+    value = words[at + 1]
+    del words[at:at + 2]
+    return value
+
+
 def main():
     words = sys.argv[1:]
     verbose = "--verbose" in words
-    size = None
-    if "--big" in words:
-        at = words.index("--big")
-        size = number(words[at + 1])
-        del words[at:at + 2]
+    size = option(words, "--big")
+    places = option(words, "--damage")
     words = [w.lower() for w in words if w != "--verbose"]
     subprocess.run(["ninja", "--quiet", "-C", os.path.join(ROOT, "build"), "list_read"], check=True,
                    stdout=subprocess.DEVNULL)
     if size:
-        return big(size)
+        return big(number(size))
     if not os.path.isdir(DATA):
         print("skipped: the official lists are not at", DATA)
         return 0
+    if places:
+        return damage(words, int(places))
     print(f"{'list':24} {'counted':>7} {'records':>7} {'read':>7} {'refus':>5} {'names':>7} {'counted':>7} "
           f"{'ids':>7} {'links':>6} {'MB/s':>6} {'MiB':>5}  why they differ")
     wrong = 0
