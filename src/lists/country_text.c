@@ -25,7 +25,7 @@ static struct slice cut_doubt(struct slice *text)
 static bool is_said_of_it(struct slice name, struct slice rest)
 {
     rest = slice_trim(rest);
-    bool full_stop = name.n && name.p[name.n - 1] == '.';
+    bool full_stop = name.p && name.n && name.p[name.n - 1] == '.';
     if (rest.n && rest.p[0] == '(') {
         rest = slice_cut(rest, 1, rest.n);
     }

@@ -22,7 +22,6 @@
 #include "lists/ofac_side.h"
 #include "lists/readers.h"
 #include "lists/values.h"
-#include "model/country.h"
 
 /* The main file cuts remarks at this length; the rest stands in the comments file. */
 enum { REMARKS_MAX = 1000 };
