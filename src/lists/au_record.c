@@ -36,6 +36,19 @@ bool au_is_primary(const struct au_row *row)
     return slice_eq_nocase(row->cells[AU_NAME_TYPE], SLICE("primary name"));
 }
 
+/* "Previously listed as. In Arabic: X": the former name in its own script. */
+static void put_former_in_arabic(struct listing *l, struct slice bracket)
+{
+    static const char *const MARKS[] = {"In Arabic:", "in Arabic:"};
+    for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
+        size_t at = slice_find(bracket, 0, MARKS[i]);
+        if (at < bracket.n) {
+            struct slice text = slice_cut(bracket, at + strlen(MARKS[i]), bracket.n);
+            listing_name(l, PROP_PREVIOUS_NAME, text, SLICE("original"), 0);
+        }
+    }
+}
+
 /* "Yassin Sywal (formerly listed as)" is a former name, with what else stands there as a note;
  * other brackets are part of the name. */
 static struct slice cut_former(struct listing *l, struct slice name, enum property *prop)
@@ -49,6 +62,7 @@ static struct slice cut_former(struct listing *l, struct slice name, enum proper
         }
         if (bracket.n > strlen(WORDS[i])) {
             value_put(l->r, &l->party, PROP_NOTES, name);
+            put_former_in_arabic(l, bracket);
         }
         *prop = *prop == PROP_NAME ? PROP_NAME : PROP_PREVIOUS_NAME;
         return bare;
