@@ -18,10 +18,11 @@
     EN_HEAD("sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/ENHANCED_XML",   \
             "<dataAsOf>2025-01-10T00:00:00</dataAsOf><filters><sanctionsLists>"                  \
             "<sanctionsList refId=\"1550\">" list "</sanctionsList></sanctionsLists></filters>")
-#define EN_DELTA                                                                                 \
+#define EN_DELTA_OF(day)                                                                         \
     EN_HEAD("www.treasury.gov/ofac/DeltaFile/1.0",                                               \
-            "<datePublished>2025-01-13T00:00:00-05:00</datePublished>"                           \
+            "<datePublished>" day "T00:00:00-05:00</datePublished>"                              \
             "<publicationType>Standard Action</publicationType>")
+#define EN_DELTA EN_DELTA_OF("2025-01-13")
 #define EN_END "</entities></sanctionsData>"
 
 #define EN_ENTITY(id, action, body) "<entity id=\"" id "\"" action ">" body "</entity>"

@@ -119,10 +119,13 @@ static int compare(const struct command *self, const struct compare_values *v,
 static int compare_two(const struct command *self, const struct compare_values *v,
                        enum schema schema, char **names)
 {
-    struct two_names t = {schema, slice_of(names[0]), slice_of(names[1]), {0}};
-    if (t.asked.n > CUSTOMER_NAME_MAX || t.listed.n > CUSTOMER_NAME_MAX) {
-        complain(self->name, "a name has more than %d bytes", CUSTOMER_NAME_MAX);
-        return EXIT_USAGE;
+    struct two_names t = {schema,
+                          customer_name_cut(slice_of(names[0])),
+                          customer_name_cut(slice_of(names[1])),
+                          {0}};
+    if (t.asked.n < strlen(names[0]) || t.listed.n < strlen(names[1])) {
+        complain(self->name, "a name has more than %d bytes: what is behind is left out",
+                 CUSTOMER_NAME_MAX);
     }
     struct arena arena;
     arena_init(&arena, ARENA_LIMIT);

@@ -154,9 +154,25 @@ static int add_asked(struct search *x, struct slice raw, enum name_kind kind, st
     return 0;
 }
 
+/* A part without letter and digit ("Pavel Zorin; ---") says nothing; *words tells whether one
+ * had any. */
+static int add_part(struct search *x, struct slice raw, enum name_kind kind, bool *words,
+                    struct diag *diag)
+{
+    struct diag why = {0};
+    int result = add_asked(x, raw, kind, &why);
+    *words |= result == 0;
+    if (result < 0 && result != ERR_TEXT && diag) {
+        *diag = why;
+    }
+    return result == ERR_TEXT ? 0 : result;
+}
+
 static int analyse_names(struct search *x, struct diag *diag)
 {
     const struct question *q = x->question;
+    bool tried = false;
+    bool words = false;
     size_t n = q->name_count < QUESTION_NAMES_MAX ? q->name_count : QUESTION_NAMES_MAX;
     x->cut |= n < q->name_count;
     for (size_t i = 0; i < n; i++) {
@@ -165,10 +181,14 @@ static int analyse_names(struct search *x, struct diag *diag)
         for (size_t k = 0; k < count; k++) {
             for (unsigned kind = 0; kind < NAME_KINDS; kind++) {
                 if (kind_wanted(x, (enum name_kind)kind)) {
-                    TRY(add_asked(x, parts[k], (enum name_kind)kind, diag));
+                    TRY(add_part(x, parts[k], (enum name_kind)kind, &words, diag));
+                    tried = true;
                 }
             }
         }
+    }
+    if (tried && !words) {
+        FAIL(diag, ERR_TEXT, "a name without a letter or digit");
     }
     return 0;
 }

@@ -1,5 +1,7 @@
 /* The Australian list: names with kinds, dates as typed, measures as yes or no. */
 #include "lists/ammitto.h"
+#include "lists/measures.h"
+#include "lists/pieces.h"
 #include "model/country.h"
 #include "model/date.h"
 
@@ -158,11 +160,11 @@ static void take_sanction(struct ammitto *a, const struct json_value *v)
 {
     static const struct {
         const char *member;
-        const char *measure;
-    } MEASURES[] = {{"targeted_financial_sanction", "asset_freeze"},
-                    {"travel_ban", "travel_ban"},
-                    {"arms_embargo", "arms_embargo"},
-                    {"maritime_restriction", "shipping"}};
+        enum measure measure;
+    } MEASURES[] = {{"targeted_financial_sanction", MEASURE_ASSET_FREEZE},
+                    {"travel_ban", MEASURE_TRAVEL_BAN},
+                    {"arms_embargo", MEASURE_ARMS_EMBARGO},
+                    {"maritime_restriction", MEASURE_SHIPPING}};
     static const char *const KNOWN[] = {"listing_information",
                                         "committees",
                                         "control_date",
@@ -182,7 +184,7 @@ static void take_sanction(struct ammitto *a, const struct json_value *v)
     put_listing_date(a, s, listing);
     for (size_t i = 0; i < sizeof MEASURES / sizeof MEASURES[0]; i++) {
         if (json_is_yes(json_member(v, MEASURES[i].member))) {
-            listing_put_both(&a->l, s, PROP_MEASURES, slice_of(MEASURES[i].measure));
+            measure_put_both(&a->l, s, MEASURES[i].measure);
         }
     }
 }
@@ -261,7 +263,7 @@ int ammitto_take_au(struct ammitto *a, const struct json_value *root, struct dia
         put_citizenship(a, json_text(one));
     }
     for (size_t i = 0; (one = ammitto_each(json_member(root, "address"), i)); i++) {
-        value_put(&a->r, &a->l.party, PROP_ADDRESS, json_text(one));
+        pieces_put_addresses(&a->r, &a->l.party, json_text(one));
     }
     value_put(&a->r, &a->l.party, PROP_IMO_NUMBER, json_member_text(root, "imo_number"));
     listing_put_sanctions(&a->l, PROP_AUTHORITY_ID, reference, (struct slice){NULL, 0});

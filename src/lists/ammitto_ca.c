@@ -3,6 +3,7 @@
  * item; what has the date of a ship's building is a ship.
  */
 #include "lists/ammitto.h"
+#include "lists/measures.h"
 
 static const struct listing_authority AUTHORITY = {"ca:", "Global Affairs Canada", "ca"};
 
@@ -87,16 +88,6 @@ static struct slice english_country(struct slice country)
     return listing_trim(slice_cut(country, 0, slice_find(country, 0, " / ")));
 }
 
-/* Schedules 2 and 3 of the regulations on Russia forbid single kinds of dealings, schedule 1.1
- * has ships. */
-static const char *measure_of(struct slice schedule)
-{
-    if (slice_is(schedule, "1.1")) {
-        return "shipping";
-    }
-    return slice_is(schedule, "2") || slice_is(schedule, "3") ? "sectoral" : "asset_freeze";
-}
-
 static void put_sanction(struct ammitto *a, struct slice country, struct slice schedule,
                          struct slice item, struct slice listed_on)
 {
@@ -108,7 +99,7 @@ static void put_sanction(struct ammitto *a, struct slice country, struct slice s
     value_put_joined(&a->r, s, PROP_AUTHORITY_ID, where, 4, " ");
     value_put(&a->r, s, PROP_LISTING_DATE, listed_on);
     value_put(&a->r, &a->l.party, PROP_CREATED_AT, listed_on);
-    listing_put_both(&a->l, s, PROP_MEASURES, slice_of(measure_of(schedule)));
+    measure_put_both(&a->l, s, measure_of_schedule(english_country(country), schedule));
 }
 
 /* "Russia/1, Part 1/503"; empty without country or item. */

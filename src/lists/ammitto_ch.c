@@ -49,10 +49,11 @@ static void take_identity(struct ammitto *a, const struct json_value *v)
 {
     static const char *const KNOWN[] = {"ssid",           "main",      "names",
                                         "day_month_year", "addresses", NULL};
-    char room[JSON_SCALAR_TEXT];
+    char room[JSON_SCALAR_TEXT], number[JSON_SCALAR_TEXT];
     struct slice main = ammitto_text(v, "main", room);
     const struct json_value *one;
     ammitto_tally(a, v, "identity", KNOWN);
+    ch_put_identity(&a->l, ammitto_text(v, "ssid", number));
     for (size_t i = 0; (one = ammitto_each(json_member(v, "names"), i)); i++) {
         take_name(a, one, main.n == 0 || listing_is_yes(main));
     }

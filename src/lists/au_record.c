@@ -4,6 +4,7 @@
 
 #include "lists/au_details.h"
 #include "lists/dates_text.h"
+#include "lists/measures.h"
 #include "lists/pieces.h"
 
 const char *const AU_TITLES[AU_COLUMNS] = {
@@ -35,6 +36,19 @@ bool au_is_primary(const struct au_row *row)
     return slice_eq_nocase(row->cells[AU_NAME_TYPE], SLICE("primary name"));
 }
 
+/* "Previously listed as. In Arabic: X": the former name in its own script. */
+static void put_former_in_arabic(struct listing *l, struct slice bracket)
+{
+    static const char *const MARKS[] = {"In Arabic:", "in Arabic:"};
+    for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
+        size_t at = slice_find(bracket, 0, MARKS[i]);
+        if (at < bracket.n) {
+            struct slice text = slice_cut(bracket, at + strlen(MARKS[i]), bracket.n);
+            listing_name(l, PROP_PREVIOUS_NAME, text, SLICE("original"), 0);
+        }
+    }
+}
+
 /* "Yassin Sywal (formerly listed as)" is a former name, with what else stands there as a note;
  * other brackets are part of the name. */
 static struct slice cut_former(struct listing *l, struct slice name, enum property *prop)
@@ -48,6 +62,7 @@ static struct slice cut_former(struct listing *l, struct slice name, enum proper
         }
         if (bracket.n > strlen(WORDS[i])) {
             value_put(l->r, &l->party, PROP_NOTES, name);
+            put_former_in_arabic(l, bracket);
         }
         *prop = *prop == PROP_NAME ? PROP_NAME : PROP_PREVIOUS_NAME;
         return bare;
@@ -115,17 +130,9 @@ static void put_citizenships(struct listing *l, struct slice text)
     pieces_put_countries(l->r, &l->party, PROP_CITIZENSHIP, text);
 }
 
-/* Several addresses stand behind letters or between semicolons. */
 static void put_addresses(struct listing *l, struct slice text)
 {
-    struct lettered letters = {.rest = text};
-    struct slice piece;
-    while (lettered_next(&letters, &piece)) {
-        while (piece.n) {
-            struct slice one = slice_next(&piece, ';');
-            pieces_put_address(l->r, &l->party, one, (struct slice){NULL, 0});
-        }
-    }
+    pieces_put_addresses(l->r, &l->party, text);
 }
 
 static void put_information(struct listing *l, struct slice text)
@@ -168,10 +175,10 @@ static void put_instrument(struct listing *l, struct slice text)
     listing_put_sanctions(l, PROP_PROVISIONS, pieces_tidy(l->r, text), (struct slice){NULL, 0});
 }
 
-static void put_measure(struct listing *l, const char *measure)
+static void put_measure(struct listing *l, enum measure measure)
 {
-    value_put_word(l->r, &l->party, PROP_MEASURES, measure);
-    listing_put_sanctions(l, PROP_MEASURES, slice_of(measure), (struct slice){NULL, 0});
+    measure_put(l->r, &l->party, measure);
+    listing_put_sanctions(l, PROP_MEASURES, measure_word(measure), (struct slice){NULL, 0});
 }
 
 /* The old form of the list has only those whose property is frozen. */
@@ -179,11 +186,11 @@ static void put_measures(struct listing *l, enum au_form form, const struct au_r
 {
     static const struct {
         enum au_column column;
-        const char *measure;
-    } MEASURES[] = {{AU_FREEZE, "asset_freeze"},
-                    {AU_TRAVEL, "travel_ban"},
-                    {AU_ARMS, "arms_embargo"},
-                    {AU_MARITIME, "maritime"}};
+        enum measure measure;
+    } MEASURES[] = {{AU_FREEZE, MEASURE_ASSET_FREEZE},
+                    {AU_TRAVEL, MEASURE_TRAVEL_BAN},
+                    {AU_ARMS, MEASURE_ARMS_EMBARGO},
+                    {AU_MARITIME, MEASURE_SHIPPING}};
     for (size_t i = 0; i < sizeof MEASURES / sizeof MEASURES[0]; i++) {
         bool imposed = form == AU_FORM_OLD ? MEASURES[i].column == AU_FREEZE
                                            : listing_is_yes(row->cells[MEASURES[i].column]);

@@ -17,6 +17,7 @@
 
 #include "lists/alias_text.h"
 #include "lists/dates_text.h"
+#include "lists/measures.h"
 #include "lists/pieces.h"
 #include "lists/readers.h"
 
@@ -52,18 +53,6 @@ static const struct {
     {"DateOfListing", SLOT_LISTED},
 };
 
-/* Schedules whose parties are not frozen: those of the Russian regulations bar new debt and
- * equity, or dealings with ships.  In every other schedule property is frozen. */
-static const struct {
-    const char *country;
-    const char *schedule;
-    const char *measure; /* "" : none of the words there are */
-} OTHER_MEASURES[] = {
-    {"Russia", "2", "debt_restriction"},
-    {"Russia", "3", "debt_restriction"},
-    {"Russia", "1.1", "maritime"},
-};
-
 static const struct listing_authority CANADA = {"ca:", "Global Affairs Canada", "ca"};
 
 enum { RECORD_DEPTH = 2, FIELD_DEPTH = 3 };
@@ -95,18 +84,6 @@ static struct slice number_of(struct ca *ca)
     return value_join(&ca->r, head, 2, tail[0].n ? "/" : "//");
 }
 
-static void put_measure(struct ca *ca, struct entity *sanction)
-{
-    struct slice measure = SLICE("asset_freeze");
-    for (size_t i = 0; i < sizeof OTHER_MEASURES / sizeof OTHER_MEASURES[0]; i++) {
-        if (slice_is(country_of(ca), OTHER_MEASURES[i].country) &&
-            slice_is(ca->slots[SLOT_SCHEDULE], OTHER_MEASURES[i].schedule)) {
-            measure = slice_of(OTHER_MEASURES[i].measure);
-        }
-    }
-    listing_put_both(&ca->l, sanction, PROP_MEASURES, measure);
-}
-
 static void put_sanction(struct ca *ca)
 {
     struct entity *sanction = listing_sanction(&ca->l, (struct slice){NULL, 0});
@@ -119,7 +96,8 @@ static void put_sanction(struct ca *ca)
     value_put_joined(&ca->r, sanction, PROP_PROVISIONS, place, 2, ", ");
     value_put(&ca->r, sanction, PROP_LISTING_DATE, ca->slots[SLOT_LISTED]);
     value_put(&ca->r, &ca->l.party, PROP_CREATED_AT, ca->slots[SLOT_LISTED]);
-    put_measure(ca, sanction);
+    measure_put_both(&ca->l, sanction,
+                     measure_of_schedule(country_of(ca), ca->slots[SLOT_SCHEDULE]));
 }
 
 /* "Major General/major-général" is one title in two languages. */

@@ -285,3 +285,8 @@ void ch_put_date(struct listing *l, struct slice day, struct slice month, struct
     value_put(l->r, &l->party, person ? PROP_BIRTH_DATE : PROP_INCORPORATION_DATE,
               value_join(l->r, words, 2, " "));
 }
+
+void ch_put_identity(struct listing *l, struct slice ssid)
+{
+    listing_put_sanctions(l, PROP_AUTHORITY_ID, ssid, SLICE("identity"));
+}

@@ -53,6 +53,9 @@ void ch_put_name(struct listing *l, const struct ch_name *n);
 void ch_put_date(struct listing *l, struct slice day, struct slice month, struct slice year,
                  bool circa);
 
+/* The list's own number of one identity of the party: of all its sanctions, once there is one. */
+void ch_put_identity(struct listing *l, struct slice ssid);
+
 extern const struct listing_authority CH_AUTHORITY;
 
 #endif

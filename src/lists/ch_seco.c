@@ -15,8 +15,13 @@
  * ELEMENTS says what each element is by its depth, its parent and its name.  Below a
  * modification earlier states of the party are repeated: nothing there is read.  De-listed
  * targets are left out and counted.
+ *
+ * An amendment (list-type="amendment") has targets in the same form.  Behind the whole list it
+ * stands for the targets of the same ssid; alone it is read as it is, with a warning.
  */
 #include "lists/ch_target.h"
+
+#include <string.h>
 
 #include "lists/readers.h"
 
@@ -136,11 +141,66 @@ static int on_end(void *context, struct xml_place *at, struct slice name, struct
     return 0;
 }
 
+/* The files that count: the list, and the amendments that are newer. */
+struct ch_files {
+    const char *path[LIST_FILES_MAX];
+    size_t n;
+};
+
+static bool date_of(const struct list_probe *probe, char out[LIST_DATE_TEXT])
+{
+    size_t at = slice_find(probe->head, 0, "<swiss-sanctions-list");
+    struct slice rest = slice_cut(probe->head, at, probe->head.n);
+    return listing_date_behind(rest, " date=\"", out);
+}
+
+static int look_at_date(const char *path, char out[LIST_DATE_TEXT], struct diag *diag)
+{
+    struct input *in;
+    struct list_probe probe = {.name = ""};
+    TRY(input_open(path, &in, diag));
+    int result = input_peek(in, INPUT_PIECE, &probe.head, diag);
+    if (result == 0 && !date_of(&probe, out)) {
+        out[0] = '\0';
+    }
+    input_close(in);
+    return result;
+}
+
+/* An amendment that is not newer than the list says nothing that the list does not say. */
+static int choose_files(struct ch_target *t, struct ch_files *files, struct diag *diag)
+{
+    struct snapshot *snap = t->r.snap;
+    files->path[files->n++] = snap->files[0].path;
+    for (size_t i = 1; i < snap->file_count; i++) {
+        char date[LIST_DATE_TEXT];
+        TRY(look_at_date(snap->files[i].path, date, diag));
+        if (strcmp(date, snap->date) <= 0) {
+            t->r.file = snap->files[i].path;
+            t->r.line = 0;
+            reading_remark(&t->r, REMARK_SUPERSEDED, "amendment_not_newer",
+                           "an amendment of %s, and the list is of %s", date, snap->date);
+            continue;
+        }
+        files->path[files->n++] = snap->files[i].path;
+        memcpy(snap->date, date, sizeof snap->date);
+    }
+    return 0;
+}
+
 static int read_twice(struct ch_target *t, struct diag *diag)
 {
     struct xml_handler handler = {on_begin, on_end, t};
-    TRY(ch_tables_read(&t->tables, &t->r, diag));
-    return listing_read_xml(&t->r, &handler, LISTING_LAST_PASS, diag);
+    struct ch_files files = {.n = 0};
+    TRY(choose_files(t, &files, diag));
+    for (size_t i = 0; i < files.n; i++) {
+        TRY(ch_tables_read(&t->tables, &t->r, files.path[i], i, diag));
+    }
+    for (t->file = 0; t->file < files.n; t->file++) {
+        TRY(listing_read_xml_file(&t->r, files.path[t->file], &handler, LISTING_LAST_PASS,
+                                  diag));
+    }
+    return 0;
 }
 
 static int read_list(struct snapshot *snap, const struct list_sink *sink, struct diag *diag)
@@ -156,20 +216,21 @@ static int read_list(struct snapshot *snap, const struct list_sink *sink, struct
 
 static const char *recognise(const struct list_probe *probe)
 {
-    return slice_find(probe->head, 0, "<swiss-sanctions-list") < probe->head.n ? "xml" : NULL;
-}
-
-static bool date_of(const struct list_probe *probe, char out[LIST_DATE_TEXT])
-{
     size_t at = slice_find(probe->head, 0, "<swiss-sanctions-list");
-    struct slice rest = slice_cut(probe->head, at, probe->head.n);
-    return listing_date_behind(rest, " date=\"", out);
+    struct slice root = slice_cut(probe->head, at, slice_find(probe->head, at, ">"));
+    if (root.n == 0) {
+        return NULL;
+    }
+    return slice_find(root, 0, "list-type=\"amendment\"") < root.n ? "amendment" : "xml";
 }
 
 const struct list_reader CH_SECO = {
     .kind = "ch_seco_sanctions",
     .dataset = "ch_seco_sanctions",
     .title = "Swiss SECO Sanctions",
+    .main_role = "xml",
+    .change_role = "amendment",
+    .change_alone = true,
     .recognise = recognise,
     .date = date_of,
     .read = read_list,

@@ -32,6 +32,7 @@ static const struct {
 struct first_pass {
     struct ch_tables *t;
     struct reading *r;
+    size_t file;
     struct slice ssid; /* of the programme, place or target at work, in r->record */
     struct slice texts[TEXTS];
     struct slice set_ssid; /* of the set at work */
@@ -52,7 +53,7 @@ static int begin_root(struct first_pass *p, struct xml_place *at, struct slice n
              SLICE_ARG(name));
     }
     struct slice type = xml_attribute(attributes, "list-type");
-    if (slice_is(type, "amendment")) {
+    if (slice_is(type, "amendment") && p->file == 0) {
         reading_tally(p->r, REMARK_WARNING, "amendment",
                       SLICE("the file holds changes only, not the whole list"));
     }
@@ -199,9 +200,16 @@ static int end_target(struct first_pass *p, struct diag *diag)
     bool added;
     if (p->delisted) {
         reading_tally(p->r, REMARK_WARNING, "de_listed", SLICE("targets no longer listed"));
-        return 0;
     }
-    return enter(p, &p->t->targets, p->ssid, 0, &at, &added, diag);
+    TRY(enter(p, &p->t->target_index, p->ssid, (uint32_t)p->t->targets.n, &at, &added, diag));
+    struct ch_state *state = added ? VEC_ADD(&p->t->targets) : &p->t->targets.p[at];
+    if (!state) {
+        return no_memory(diag);
+    }
+    /* Of two in one file, one that is listed counts. */
+    bool again = !added && state->file == p->file && state->listed;
+    *state = (struct ch_state){p->file, again || !p->delisted};
+    return 0;
 }
 
 static int on_end(void *context, struct xml_place *at, struct slice name, struct slice text)
@@ -233,23 +241,25 @@ void ch_tables_init(struct ch_tables *t)
     *t = (struct ch_tables){.sets = {NULL, 0, 0}};
     map_init(&t->set_index, 0);
     map_init(&t->place_index, 0);
-    map_init(&t->targets, 0);
+    map_init(&t->target_index, 0);
 }
 
 void ch_tables_release(struct ch_tables *t)
 {
     map_release(&t->set_index);
     map_release(&t->place_index);
-    map_release(&t->targets);
+    map_release(&t->target_index);
+    VEC_RELEASE(&t->targets);
     VEC_RELEASE(&t->sets);
     VEC_RELEASE(&t->places);
 }
 
-int ch_tables_read(struct ch_tables *t, struct reading *r, struct diag *diag)
+int ch_tables_read(struct ch_tables *t, struct reading *r, const char *path, size_t file,
+                   struct diag *diag)
 {
-    struct first_pass p = {.t = t, .r = r};
+    struct first_pass p = {.t = t, .r = r, .file = file};
     struct xml_handler handler = {on_begin, on_end, &p};
-    TRY(listing_read_xml(r, &handler, LISTING_FIRST_PASS, diag));
+    TRY(listing_read_xml_file(r, path, &handler, LISTING_FIRST_PASS, diag));
     return arena_failed(&r->kept) ? no_memory(diag) : 0;
 }
 
@@ -265,7 +275,14 @@ const struct ch_place *ch_find_place(const struct ch_tables *t, struct slice ssi
     return at == MAP_NONE ? NULL : &t->places.p[at];
 }
 
+const struct ch_state *ch_find_target(const struct ch_tables *t, struct slice ssid)
+{
+    uint32_t at = map_get(&t->target_index, ssid);
+    return at == MAP_NONE ? NULL : &t->targets.p[at];
+}
+
 bool ch_is_listed(const struct ch_tables *t, struct slice ssid)
 {
-    return map_get(&t->targets, ssid) != MAP_NONE;
+    const struct ch_state *state = ch_find_target(t, ssid);
+    return state && state->listed;
 }

@@ -71,10 +71,25 @@ static void take_foreign_id(struct ch_target *t, struct slice text)
 
 /* ---- the party ---- */
 
+/* A target of the list that a later file has again. */
+static void say_amended(struct ch_target *t, uint64_t line, struct slice ssid, bool listed)
+{
+    struct slice pieces[2] = {slice_of(CH_AUTHORITY.prefix), ssid};
+    t->r.line = line;
+    t->r.id = value_join(&t->r, pieces, 2, "");
+    reading_remark(&t->r, REMARK_SUPERSEDED, listed ? "replaced" : "taken_out", "%s",
+                   listed ? "an amendment has the target anew"
+                          : "taken off the list by an amendment");
+}
+
 void ch_target_begin(struct ch_target *t, uint64_t line, const char *const *attributes)
 {
     struct slice ssid = xml_attribute(attributes, "ssid");
-    t->skipped = !ch_is_listed(&t->tables, ssid.n ? ssid : SLICE("-"));
+    const struct ch_state *state = ch_find_target(&t->tables, ssid.n ? ssid : SLICE("-"));
+    t->skipped = !state || !state->listed || state->file != t->file;
+    if (state && state->file > t->file) {
+        say_amended(t, line, ssid, state->listed);
+    }
     if (t->skipped) {
         return;
     }
@@ -228,6 +243,8 @@ static void end_document(struct ch_target *t)
 
 static void begin_identity(struct ch_target *t, const char *const *attributes)
 {
+    need_sanction(t);
+    ch_put_identity(&t->l, xml_attribute(attributes, "ssid"));
     t->main_identity = listing_is_yes(xml_attribute(attributes, "main"));
 }
 

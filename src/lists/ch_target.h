@@ -65,6 +65,7 @@ struct ch_target {
     struct reading r;
     struct listing l;
     struct ch_tables tables;
+    size_t file;       /* which of the files is being read */
     bool skipped;      /* the target at work is not listed any more */
     struct slice ssid; /* text here and below is in r.record */
     struct ch_name name;

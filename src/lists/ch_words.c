@@ -1,17 +1,18 @@
 /* The words of the Swiss list: titles of sets of measures, labels of other information. */
 #include "lists/ch_seco.h"
+#include "lists/measures.h"
 
 #include "model/date.h"
 #include "model/identifier.h"
 
 static const struct {
     const char *word;
-    const char *measure;
+    enum measure measure;
 } MEASURES[] = {
-    {"inancial", "asset_freeze"},          {"freez", "asset_freeze"},
-    {"named individuals", "asset_freeze"}, {"ravel", "travel_ban"},
-    {"entry into", "travel_ban"},          {"essel", "shipping"},
-    {"capital market", "capital_market"},
+    {"inancial", MEASURE_ASSET_FREEZE},          {"freez", MEASURE_ASSET_FREEZE},
+    {"named individuals", MEASURE_ASSET_FREEZE}, {"ravel", MEASURE_TRAVEL_BAN},
+    {"entry into", MEASURE_TRAVEL_BAN},          {"essel", MEASURE_SHIPPING},
+    {"capital market", MEASURE_CAPITAL_MARKET},
 };
 
 /* "IMO Number: 8405270": the label up to the colon, and how what stands behind it is taken. */
@@ -47,7 +48,7 @@ void ch_put_measures(struct listing *l, struct entity *sanction, struct slice ti
     bool known = false;
     for (size_t i = 0; i < sizeof MEASURES / sizeof MEASURES[0]; i++) {
         if (slice_find(title, 0, MEASURES[i].word) < title.n) {
-            listing_put_both(l, sanction, PROP_MEASURES, slice_of(MEASURES[i].measure));
+            measure_put_both(l, sanction, MEASURES[i].measure);
             known = true;
         }
     }

@@ -1,4 +1,5 @@
 #include "lists/eu_record.h"
+#include "lists/measures.h"
 
 #include <string.h>
 
@@ -83,7 +84,7 @@ static bool is_latin(struct slice text)
     uint32_t c;
     while (utf8_next(text, &at, &c)) {
         enum script s = script_of(c);
-        if (s != SCRIPT_LATIN && s != SCRIPT_COMMON) {
+        if (s != SCRIPT_LATIN && s != SCRIPT_COMMON && fold_is_word(c)) {
             return false;
         }
     }
@@ -396,7 +397,7 @@ static void close_regulation(struct eu_record *eu)
     struct listing *l = &eu->listing;
     struct entity *s = listing_sanction(l, slot(eu, EU_PROGRAMME));
     listing_put_both(l, s, PROP_PROGRAM_ID, slot(eu, EU_PROGRAMME));
-    listing_put_both(l, s, PROP_MEASURES, SLICE("asset_freeze"));
+    measure_put_both(l, s, MEASURE_ASSET_FREEZE);
     struct slice kind[2] = {slot(eu, EU_ACT_TYPE), slot(eu, EU_ORGANISATION)};
     value_put_noted(&eu->r, s, PROP_PROVISIONS, slot(eu, EU_ACT),
                     value_join(&eu->r, kind, 2, ", "));
@@ -459,7 +460,7 @@ int eu_end(struct eu_record *eu, struct diag *diag)
     struct listing *l = &eu->listing;
     struct slice nothing = {NULL, 0};
     if (l->sanction_count == 0) {
-        listing_put_both(l, listing_sanction(l, nothing), PROP_MEASURES, SLICE("asset_freeze"));
+        measure_put_both(l, listing_sanction(l, nothing), MEASURE_ASSET_FREEZE);
     }
     listing_put_sanctions(l, PROP_AUTHORITY_ID, eu->reference, nothing);
     listing_put_sanctions(l, PROP_AUTHORITY_ID, eu->un_id, SLICE("un"));

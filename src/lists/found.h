@@ -1,7 +1,8 @@
 /*
  * found - one file that a reader knows, on the way from the command line to a snapshot.
  *
- * Shared by plan.c, which groups files, and recognise.c, which opens and recognises them.
+ * Shared by plan.c, which groups files, plan_argument.c, which reads what the user said of
+ * them, and recognise.c, which opens and recognises them.
  */
 #ifndef LISTS_FOUND_H
 #define LISTS_FOUND_H
@@ -33,6 +34,11 @@ struct found {
     dev_t folder_device; /* and these the same folder */
     ino_t folder_inode;
 };
+
+/* Splits KIND=PATH, KIND@DATE=PATH, NAME=PATH; *path is what stands behind, or all of it.
+ * ERR_USAGE when what stands in front means nothing.  (plan_argument.c) */
+MUST_USE int parse_wish(const char *argument, struct wish *wish, const char **path,
+                        struct diag *diag);
 
 /* Opens a file, looks at its beginning and fills *out.  ERR_UNKNOWN when no reader knows it. */
 MUST_USE int recognise_file(const char *path, const struct wish *wish, struct arena *arena,

@@ -18,6 +18,7 @@
  */
 #include <string.h>
 
+#include "lists/measures.h"
 #include "lists/pieces.h"
 #include "lists/readers.h"
 #include "lists/rows.h"
@@ -82,13 +83,13 @@ static void put_warrant(struct icc *icc, struct entity *party, struct entity *wa
     value_put(r, warrant, PROP_LISTING_DATE, icc->values[KEY_ISSUED]);
     value_put(r, warrant, PROP_END_DATE, icc->values[KEY_UNTIL]);
     value_put(r, warrant, PROP_NOTES, icc->values[KEY_NOTE]);
-    value_put_word(r, warrant, PROP_MEASURES, "arrest_warrant");
+    measure_put(r, warrant, MEASURE_ARREST_WARRANT);
     value_put_word(r, party, PROP_PROGRAM_ID, "ICC");
     value_put(r, party, PROP_CREATED_AT, icc->values[KEY_ISSUED]);
     value_put(r, party, PROP_NOTES, icc->values[KEY_NOTE]);
     if (icc->values[KEY_UNTIL].n == 0) {
         value_put_word(r, party, PROP_TOPICS, "wanted");
-        value_put_word(r, party, PROP_MEASURES, "arrest_warrant");
+        measure_put(r, party, MEASURE_ARREST_WARRANT);
     }
 }
 

@@ -280,8 +280,15 @@ bool listing_is_un_reference(struct slice text)
 int listing_read_xml(struct reading *r, const struct xml_handler *handler,
                      enum listing_pass pass, struct diag *diag)
 {
+    return listing_read_xml_file(r, r->snap->files[0].path, handler, pass, diag);
+}
+
+int listing_read_xml_file(struct reading *r, const char *path,
+                          const struct xml_handler *handler, enum listing_pass pass,
+                          struct diag *diag)
+{
     struct input *in = NULL;
-    int result = reading_open(r, r->snap->files[0].path, &in, diag);
+    int result = reading_open(r, path, &in, diag);
     if (result == 0) {
         result = xml_read(input_pull(in), handler, diag);
     }

@@ -100,6 +100,11 @@ enum listing_pass { LISTING_FIRST_PASS, LISTING_LAST_PASS };
 MUST_USE int listing_read_xml(struct reading *r, const struct xml_handler *handler,
                               enum listing_pass pass, struct diag *diag);
 
+/* The same of another file of the snapshot. */
+MUST_USE int listing_read_xml_file(struct reading *r, const char *path,
+                                   const struct xml_handler *handler, enum listing_pass pass,
+                                   struct diag *diag);
+
 /* Reads the snapshot's first file as CSV: opens it and calls `rows`. */
 MUST_USE int listing_read_csv(struct reading *r, char delimiter,
                               int (*rows)(void *context, struct csv *csv, struct diag *diag),

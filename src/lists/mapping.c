@@ -154,15 +154,40 @@ int mapping_from_header(struct mapping *m, const struct slice *header, size_t n,
     return 0;
 }
 
-static bool find_column(struct mapping_rule *rule, const struct slice *header, size_t n)
+static bool find_column(struct mapping_rule *rule, struct slice column,
+                        const struct slice *header, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (slice_eq_nocase(slice_trim(header[i]), rule->column)) {
-            rule->index = i;
+    for (size_t i = 0; i < n && rule->count < MAPPING_COLUMNS_MAX; i++) {
+        if (slice_eq_nocase(slice_trim(header[i]), column)) {
+            rule->index[rule->count++] = i;
             return true;
         }
     }
     return false;
+}
+
+/* One column whose title is the whole text, else several with plus signs between. */
+static int find_columns(struct mapping_rule *rule, const struct slice *header, size_t n,
+                        struct diag *diag)
+{
+    struct slice rest = rule->column;
+    rule->count = 0;
+    if (find_column(rule, rest, header, n)) {
+        return 0;
+    }
+    while (rest.n) {
+        struct slice one = slice_trim(slice_next(&rest, '+'));
+        if (rule->count == MAPPING_COLUMNS_MAX) {
+            FAIL(diag, ERR_FORMAT,
+                 "line %llu of the mapping: more than %d columns in one value",
+                 (unsigned long long)rule->line, MAPPING_COLUMNS_MAX);
+        }
+        if (!find_column(rule, one, header, n)) {
+            FAIL(diag, ERR_FORMAT, "line %llu of the mapping: no column '%.*s' in the header",
+                 (unsigned long long)rule->line, SLICE_ARG(one));
+        }
+    }
+    return 0;
 }
 
 int mapping_bind(struct mapping *m, const struct slice *header, size_t n, struct diag *diag)
@@ -171,9 +196,13 @@ int mapping_bind(struct mapping *m, const struct slice *header, size_t n, struct
     bool has_name = false;
     for (size_t i = 0; i < m->rules.n; i++) {
         struct mapping_rule *rule = &m->rules.p[i];
-        if (rule->column.n && !find_column(rule, header, n)) {
-            FAIL(diag, ERR_FORMAT, "line %llu of the mapping: no column '%.*s' in the header",
-                 (unsigned long long)rule->line, SLICE_ARG(rule->column));
+        if (rule->column.n) {
+            TRY(find_columns(rule, header, n, diag));
+        }
+        if (rule->target == MAP_ID && has_id && rule->line) {
+            FAIL(diag, ERR_FORMAT,
+                 "line %llu of the mapping: a second id; 'id = A + B' joins two columns",
+                 (unsigned long long)rule->line);
         }
         has_id |= rule->target == MAP_ID;
         enum property_type type =

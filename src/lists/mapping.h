@@ -8,8 +8,10 @@
  *     alias      = Other names split ";"
  *     birthDate  = DOB
  *     topics     = "sanction"
+ *     address    = Street + Town + Land
  *
- * One line a property; the same property may stand on several lines.  What is in quotes is a
+ * One line a property; the same property may stand on several lines.  "A + B" is the cells of
+ * several columns with a blank between, in an id with a slash.  What is in quotes is a
  * constant, everything else the name of a column (case and blanks around it play no part).
  */
 #ifndef LISTS_MAPPING_H
@@ -21,6 +23,8 @@
 #include "model/property.h"
 #include "model/schema.h"
 
+enum { MAPPING_COLUMNS_MAX = 6 }; /* that one value may be joined of */
+
 enum mapping_target { MAP_ID, MAP_SCHEMA, MAP_PROPERTY };
 
 struct mapping_rule {
@@ -28,8 +32,10 @@ struct mapping_rule {
     enum property prop;  /* for MAP_PROPERTY */
     struct slice column; /* its name; empty for a constant */
     struct slice constant;
-    char split;    /* cells hold several values between these; 0: one value */
-    size_t index;  /* of the column; set by mapping_bind() */
+    char split; /* cells hold several values between these; 0: one value */
+    /* Of the column, or of the columns that are joined; set by mapping_bind(). */
+    size_t index[MAPPING_COLUMNS_MAX];
+    size_t count;  /* of them; 0 for a constant */
     uint64_t line; /* in the mapping file; 0 when made from the header */
 };
 

@@ -72,11 +72,9 @@ static void put_both(struct ofac_record *rec, enum property prop, struct slice t
     value_put(rec->r, &rec->d.sanction, prop, text);
 }
 
-void ofac_put_measure(struct ofac_record *rec, const char *measure)
+void ofac_put_measure(struct ofac_record *rec, enum measure measure)
 {
-    if (measure) {
-        put_both(rec, PROP_MEASURES, slice_of(measure));
-    }
+    put_both(rec, PROP_MEASURES, measure_word(measure));
 }
 
 void ofac_put_program(struct ofac_record *rec, struct slice program)
@@ -327,7 +325,7 @@ void ofac_record_fill(struct ofac_record *rec)
     value_put(rec->r, &rec->d.sanction, PROP_ENTITY, rec->d.party.id);
     value_put_word(rec->r, &rec->d.sanction, PROP_AUTHORITY, AUTHORITY);
     value_put_word(rec->r, &rec->d.sanction, PROP_COUNTRY, "us");
-    ofac_put_measure(rec, rec->list == OFAC_LIST_SDN ? "asset_freeze" : NULL);
+    ofac_put_measure(rec, rec->list == OFAC_LIST_SDN ? MEASURE_ASSET_FREEZE : MEASURE_NONE);
     ofac_read_facts(rec);
     keep_loose_ties(rec);
 }

@@ -15,6 +15,7 @@
 #ifndef LISTS_OFAC_COMMON_H
 #define LISTS_OFAC_COMMON_H
 
+#include "lists/measures.h"
 #include "lists/ofac_names.h"
 #include "lists/ofac_remarks.h"
 
@@ -158,7 +159,7 @@ MUST_USE int ofac_record_end(struct ofac_record *rec, struct diag *diag);
 const struct ofac_name *ofac_main_name(const struct ofac_record *rec);
 void ofac_put_names(struct ofac_record *rec);
 /* For party and sanction; NULL is none. */
-void ofac_put_measure(struct ofac_record *rec, const char *measure);
+void ofac_put_measure(struct ofac_record *rec, enum measure measure);
 /* Title, facts and remarks. */
 void ofac_read_facts(struct ofac_record *rec);
 

@@ -14,27 +14,14 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "lists/measures.h"
+#include "lists/ofac_book.h"
+#include "lists/ofac_relations.h"
 #include "lists/ofac_remarks.h"
+#include "lists/ofac_rows.h"
 #include "lists/ofac_side.h"
 #include "lists/readers.h"
 #include "lists/values.h"
-#include "model/country.h"
-
-enum column {
-    COLUMN_NUMBER,
-    COLUMN_NAME,
-    COLUMN_TYPE,
-    COLUMN_PROGRAMS,
-    COLUMN_TITLE,
-    COLUMN_CALL_SIGN,
-    COLUMN_VESSEL_TYPE,
-    COLUMN_TONNAGE,
-    COLUMN_GROSS_TONNAGE,
-    COLUMN_FLAG,
-    COLUMN_OWNER,
-    COLUMN_REMARKS,
-    COLUMNS
-};
 
 /* The main file cuts remarks at this length; the rest stands in the comments file. */
 enum { REMARKS_MAX = 1000 };
@@ -44,132 +31,9 @@ static const char AUTHORITY[] = "Office of Foreign Assets Control";
 struct ofac {
     struct reading r;
     struct ofac_side side;
-    struct map names;          /* main name → position in `numbers` */
-    struct map aliases;        /* alias → position in `numbers` */
-    VEC(struct slice) numbers; /* of each name; empty when several parties share it */
+    struct ofac_book book; /* whose names are they that remarks and owners speak of */
     enum { LIST_SDN, LIST_CONS } list;
 };
-
-/* ---- recognising ---- */
-
-static const char *role_of_row(const struct csv_record *row, const char *name)
-{
-    uint64_t number;
-    if ((row->flags & CSV_UNUSABLE) || !parse_u64(slice_trim(row->fields[0]), &number)) {
-        return NULL;
-    }
-    bool second = row->field_count > 1 && parse_u64(slice_trim(row->fields[1]), &number);
-    if (row->field_count == COLUMNS) {
-        struct slice type = row->fields[COLUMN_TYPE];
-        bool known = type.n == 0 || slice_eq_nocase(type, SLICE("individual")) ||
-                     slice_eq_nocase(type, SLICE("vessel")) ||
-                     slice_eq_nocase(type, SLICE("aircraft")) ||
-                     slice_eq_nocase(type, SLICE("entity"));
-        return known && row->fields[COLUMN_NAME].n ? "sdn" : NULL;
-    }
-    if (row->field_count == 6 && second) {
-        return "add";
-    }
-    if (row->field_count == 5 && second) {
-        struct slice type = slice_trim(row->fields[2]);
-        return slice_is(type, "aka") || slice_is(type, "fka") || slice_is(type, "nka") ? "alt"
-                                                                                       : NULL;
-    }
-    struct slice n = slice_of(name);
-    bool named = slice_find(n, 0, "omment") < n.n || slice_find(n, 0, "OMMENT") < n.n;
-    return row->field_count == 2 && named ? "comments" : NULL;
-}
-
-/* The role that the first record shows, whichever of the two lists it is. */
-static const char *role_of(const struct list_probe *probe)
-{
-    struct pull_memory memory = {probe->head, 0};
-    struct csv_options options = {.dialect = CSV_OFAC, .encoding = ENCODING_UTF8};
-    struct csv *csv;
-    if (probe->head.n == 0 || !ascii_is_digit(slice_trim(probe->head).p[0]) ||
-        csv_open(&csv, &options, pull_from_memory(&memory), NULL) < 0) {
-        return NULL;
-    }
-    const struct csv_record *row = NULL;
-    const char *role = NULL;
-    if (csv_next(csv, &row, NULL) == 0 && row) {
-        role = role_of_row(row, probe->name);
-    }
-    csv_close(csv);
-    return role;
-}
-
-static bool is_cons(const struct list_probe *probe)
-{
-    return slice_starts_nocase(slice_of(probe->name), "cons");
-}
-
-static const char *recognise_sdn(const struct list_probe *probe)
-{
-    return probe->forced || !is_cons(probe) ? role_of(probe) : NULL;
-}
-
-static const char *recognise_cons(const struct list_probe *probe)
-{
-    return probe->forced || is_cons(probe) ? role_of(probe) : NULL;
-}
-
-/* ---- names, for links ---- */
-
-/* Notes whose name it is.  A main name beats an alias; a name that two parties have is
- * nobody's. */
-static int note_name(struct ofac *o, struct map *names, struct slice name, struct slice number)
-{
-    bool added;
-    name = arena_copy(&o->r.kept, slice_trim(name));
-    uint32_t at = map_put(names, name, (uint32_t)o->numbers.n, &added);
-    if (at == MAP_NONE || arena_failed(&o->r.kept)) {
-        return ERR_MEMORY;
-    }
-    if (!added) {
-        if (!slice_eq(o->numbers.p[at], number)) {
-            o->numbers.p[at] = (struct slice){NULL, 0};
-        }
-        return 0;
-    }
-    struct slice *kept = VEC_ADD(&o->numbers);
-    if (!kept) {
-        return ERR_MEMORY;
-    }
-    *kept = arena_copy(&o->r.kept, number);
-    return 0;
-}
-
-static int note_aliases(struct ofac *o)
-{
-    for (size_t i = 0; i < o->side.rows.n; i++) {
-        const struct ofac_side_row *row = &o->side.rows.p[i];
-        if (row->kind == OFAC_ALTERNATE) {
-            TRY(note_name(o, &o->aliases, row->fields[1], row->party));
-        }
-    }
-    return 0;
-}
-
-static uint32_t find_name(const struct ofac *o, struct slice name)
-{
-    uint32_t at = map_get(&o->names, name);
-    return at == MAP_NONE ? map_get(&o->aliases, name) : at;
-}
-
-/* The number of the one party of that name, or the empty slice.  The last full stop of
- * remarks may be the name's own ("S.A."). */
-static struct slice number_of(const struct ofac *o, struct slice name)
-{
-    uint32_t at = find_name(o, name);
-    if (at == MAP_NONE && name.n < 400) {
-        char dotted[401];
-        memcpy(dotted, name.p, name.n);
-        dotted[name.n] = '.';
-        at = find_name(o, (struct slice){dotted, name.n + 1});
-    }
-    return at == MAP_NONE ? (struct slice){NULL, 0} : o->numbers.p[at];
-}
 
 /* ---- one record ---- */
 
@@ -184,8 +48,15 @@ static enum schema schema_of(struct slice type)
     return slice_eq_nocase(type, SLICE("aircraft")) ? SCHEMA_AIRPLANE : SCHEMA_ORGANIZATION;
 }
 
-/* "SDGT] [IRAN" → two programmes, for the party and for the sanction. */
-static void put_programs(struct ofac_draft *d, struct slice programs)
+static void put_measure(struct ofac_draft *d, enum measure measure)
+{
+    measure_put(d->r, &d->party, measure);
+    measure_put(d->r, &d->sanction, measure);
+}
+
+/* "SDGT] [IRAN" → two programmes, for the party and for the sanction.  In the other lists they
+ * say what is imposed. */
+static void put_programs(struct ofac *o, struct ofac_draft *d, struct slice programs)
 {
     while (programs.n) {
         struct slice one = slice_trim(slice_next(&programs, ']'));
@@ -194,6 +65,7 @@ static void put_programs(struct ofac_draft *d, struct slice programs)
         }
         value_put(d->r, &d->party, PROP_PROGRAM_ID, one);
         value_put(d->r, &d->sanction, PROP_PROGRAM_ID, one);
+        put_measure(d, o->list == LIST_CONS ? ofac_measure_of_program(one) : MEASURE_NONE);
     }
 }
 
@@ -298,7 +170,7 @@ static void put_side_rows(struct ofac *o, struct ofac_draft *d, struct slice num
 static void put_columns(struct ofac_draft *d, const struct csv_record *row)
 {
     static const struct {
-        enum column column;
+        enum ofac_column column;
         enum property prop;
     } COLUMNS_OF_SHIPS[] = {
         {COLUMN_CALL_SIGN, PROP_CALL_SIGN}, {COLUMN_VESSEL_TYPE, PROP_TYPE},
@@ -370,11 +242,11 @@ static int emit_link(struct ofac *o, struct slice from, struct slice number, enu
 static void keep_loose_ties(struct ofac *o, struct ofac_draft *d, struct slice owner)
 {
     for (const struct ofac_tie *t = d->ties; t; t = t->next) {
-        if (number_of(o, t->name).n == 0) {
+        if (ofac_book_find(&o->book, t->name).n == 0) {
             value_put(d->r, &d->party, PROP_NOTES, t->segment);
         }
     }
-    if (owner.n && number_of(o, owner).n == 0) {
+    if (owner.n && ofac_book_find(&o->book, owner).n == 0) {
         struct slice pieces[2] = {SLICE("Owner:"), owner};
         value_put_joined(d->r, &d->party, PROP_NOTES, pieces, 2, " ");
     }
@@ -388,12 +260,12 @@ static int emit_all(struct ofac *o, struct ofac_draft *d, struct slice owner, st
         TRY(emit_wallet(o, d, w, diag));
     }
     for (const struct ofac_tie *t = d->ties; t; t = t->next) {
-        struct slice number = number_of(o, t->name);
+        struct slice number = ofac_book_find(&o->book, t->name);
         if (number.n) {
             TRY(emit_link(o, d->party.id, number, SCHEMA_UNKNOWN_LINK, diag));
         }
     }
-    struct slice number = owner.n ? number_of(o, owner) : owner;
+    struct slice number = owner.n ? ofac_book_find(&o->book, owner) : owner;
     if (number.n) {
         TRY(emit_link(o, d->party.id, number, SCHEMA_OWNERSHIP, diag));
     }
@@ -410,8 +282,7 @@ static void begin_sanction(struct ofac *o, struct ofac_draft *d)
     value_put_word(d->r, &d->sanction, PROP_COUNTRY, "us");
     value_put_word(d->r, &d->party, PROP_TOPICS, "sanction");
     if (o->list == LIST_SDN) {
-        value_put_word(d->r, &d->party, PROP_MEASURES, "asset_freeze");
-        value_put_word(d->r, &d->sanction, PROP_MEASURES, "asset_freeze");
+        put_measure(d, MEASURE_ASSET_FREEZE);
     }
 }
 
@@ -450,7 +321,7 @@ static int read_record(struct ofac *o, const struct csv_record *row, struct diag
     value_new_entity(&o->r, &d.party, schema_of(slice_trim(row->fields[COLUMN_TYPE])), id);
     put_name(&d, name);
     begin_sanction(o, &d);
-    put_programs(&d, row->fields[COLUMN_PROGRAMS]);
+    put_programs(o, &d, row->fields[COLUMN_PROGRAMS]);
     put_columns(&d, row);
     put_remarks(o, &d, row);
     put_side_rows(o, &d, number);
@@ -468,8 +339,8 @@ static int take_name(struct ofac *o, const struct csv_record *row, struct diag *
     if (fault_of(row)) {
         return 0;
     }
-    if (note_name(o, &o->names, row->fields[COLUMN_NAME],
-                  slice_trim(row->fields[COLUMN_NUMBER])) < 0) {
+    if (ofac_book_name(&o->book, row->fields[COLUMN_NAME],
+                       slice_trim(row->fields[COLUMN_NUMBER])) < 0) {
         FAIL(diag, ERR_MEMORY, "no memory for the names of the list");
     }
     return 0;
@@ -538,7 +409,7 @@ static int read_files(struct ofac *o, struct diag *diag)
     }
     TRY(read_main(o, path, take_name, diag));
     TRY(read_side_files(o, diag));
-    if (note_aliases(o) < 0) {
+    if (ofac_book_aliases(&o->book, &o->side) < 0) {
         FAIL(diag, ERR_MEMORY, "no memory for the aliases of the list");
     }
     TRY(read_main(o, path, read_record, diag));
@@ -552,12 +423,9 @@ static int read_list(struct snapshot *snap, const struct list_sink *sink, struct
                                                                              : LIST_SDN};
     reading_init(&o.r, snap, sink);
     ofac_side_init(&o.side);
-    map_init(&o.names, 0);
-    map_init(&o.aliases, 0);
+    ofac_book_init(&o.book, &o.r.kept);
     int result = read_files(&o, diag);
-    VEC_RELEASE(&o.numbers);
-    map_release(&o.names);
-    map_release(&o.aliases);
+    ofac_book_release(&o.book);
     ofac_side_release(&o.side);
     reading_end(&o.r);
     return result;
@@ -568,7 +436,7 @@ const struct list_reader OFAC_SDN_CSV = {
     .dataset = "us_ofac_sdn",
     .title = "US OFAC Specially Designated Nationals (SDN)",
     .main_role = "sdn",
-    .recognise = recognise_sdn,
+    .recognise = ofac_rows_of_sdn,
     .read = read_list,
 };
 
@@ -577,6 +445,6 @@ const struct list_reader OFAC_CONS_CSV = {
     .dataset = "us_ofac_cons",
     .title = "US OFAC Consolidated (non-SDN)",
     .main_role = "sdn",
-    .recognise = recognise_cons,
+    .recognise = ofac_rows_of_cons,
     .read = read_list,
 };

@@ -7,6 +7,7 @@
 #include "base/num.h"
 #include "lists/ofac_enhanced.h"
 #include "lists/values.h"
+#include "model/date.h"
 
 /* What the delta says of one party. */
 struct change {
@@ -18,9 +19,11 @@ struct change {
 };
 
 struct delta {
-    struct snapshot snap;  /* the delta as a snapshot of its own */
-    struct snapshot *list; /* that it is laid over */
-    bool alone;            /* there is no list */
+    struct snapshot snap;     /* the delta as a snapshot of its own */
+    struct snapshot *list;    /* that it is laid over */
+    bool alone;               /* there is no list */
+    const char *const *older; /* the deltas that come before it */
+    size_t older_count;
     const struct list_sink *out;
     struct reading r; /* of the delta */
     struct map index; /* number → position in changes */
@@ -252,10 +255,32 @@ static void add_counts(struct delta *d)
     memcpy(d->list->date, d->snap.date, sizeof d->list->date);
 }
 
+/* OFAC publishes every few days: a longer gap means that something between is missing. */
+static void say_gap(struct delta *d)
+{
+    enum { USUAL_DAYS = 7 };
+    struct date list;
+    struct date delta;
+    if (!date_parse(slice_of(d->list->date), true, &list) ||
+        !date_parse(slice_of(d->snap.date), true, &delta)) {
+        return;
+    }
+    int days = (int)(date_first_day(&delta) - date_first_day(&list));
+    if (days > USUAL_DAYS) {
+        d->r.line = 0;
+        d->r.id = (struct slice){NULL, 0};
+        reading_remark(&d->r, REMARK_WARNING, "delta_gap",
+                       "%d days behind what it is laid over, of %s: what was published between "
+                       "is missing; take the whole list",
+                       days, d->list->date);
+    }
+}
+
 static int read_list_under(struct delta *d, struct diag *diag)
 {
     const struct list_sink sink = {d, on_entity, on_remark, on_position};
-    TRY(ofac_read_main(d->list, &sink, diag));
+    TRY(ofac_delta_read(d->list, d->older, d->older_count, &sink, diag));
+    say_gap(d);
     for (size_t i = 0; i < d->changes.n; i++) {
         const struct change *c = &d->changes.p[i];
         if (!c->seen && c->action != OFAC_ADD) {
@@ -323,29 +348,55 @@ static int apply(struct delta *d, struct diag *diag)
     return result;
 }
 
-int ofac_delta_read(struct snapshot *snap, const char *delta, const char *list,
+static const char *main_of(const struct snapshot *snap)
+{
+    for (size_t i = 0; i < snap->file_count; i++) {
+        if (strcmp(snap->files[i].role, OFAC_MAIN_ROLE) == 0) {
+            return snap->files[i].path;
+        }
+    }
+    return NULL;
+}
+
+/* A delta that says nothing that the list does not say. */
+static void say_not_newer(const struct delta *d, const char *path)
+{
+    char words[96];
+    (void)snprintf(words, sizeof words, "a delta of %s, and the list is of %s", d->snap.date,
+                   d->list->date);
+    struct remark r = {.kind = REMARK_SUPERSEDED,
+                       .file = path,
+                       .code = "delta_not_newer",
+                       .text = words,
+                       .count = 1};
+    d->list->counts.remarks[REMARK_SUPERSEDED]++;
+    d->out->remark(d->out->context, &r);
+}
+
+int ofac_delta_read(struct snapshot *snap, const char *const *deltas, size_t count,
                     const struct list_sink *sink, struct diag *diag)
 {
-    struct delta d = {.snap = *snap, .list = snap, .alone = !list, .out = sink};
-    d.snap.files[0] = (struct list_file){delta, OFAC_DELTA_ROLE};
+    if (count == 0) {
+        return ofac_read_main(snap, sink, diag);
+    }
+    const char *newest = deltas[count - 1];
+    const char *list = main_of(snap);
+    struct delta d = {.snap = *snap,
+                      .list = snap,
+                      .alone = !list,
+                      .older = deltas,
+                      .older_count = count - 1,
+                      .out = sink};
+    d.snap.files[0] = (struct list_file){newest, OFAC_DELTA_ROLE};
     d.snap.file_count = 1;
     d.snap.date[0] = '\0';
-    TRY(ofac_date_of_file(delta, d.snap.date, diag));
+    TRY(ofac_date_of_file(newest, d.snap.date, diag));
     if (list && !snap->date[0]) {
         TRY(ofac_date_of_file(list, snap->date, diag));
     }
     if (list && d.snap.date[0] && strcmp(d.snap.date, snap->date) <= 0) {
-        char words[96];
-        (void)snprintf(words, sizeof words, "a delta of %s, and the list is of %s", d.snap.date,
-                       snap->date);
-        TRY(ofac_read_main(snap, sink, diag));
-        struct remark r = {.kind = REMARK_SUPERSEDED,
-                           .file = delta,
-                           .code = "delta_not_newer",
-                           .text = words,
-                           .count = 1};
-        snap->counts.remarks[REMARK_SUPERSEDED]++;
-        sink->remark(sink->context, &r);
+        TRY(ofac_delta_read(snap, deltas, count - 1, sink, diag));
+        say_not_newer(&d, newest);
         return 0;
     }
     return apply(&d, diag);

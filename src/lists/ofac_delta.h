@@ -1,7 +1,7 @@
 /*
  * ofac_delta - what one publication of OFAC added, changed and took out.
  *
- * A delta is laid over the list that it lies beside when it is newer than that list: parties
+ * A delta is laid over its list when it is newer than that list, and the next delta over both: parties
  * that it adds are handed out and stand for those of the same number, parties that it takes
  * out are not handed out, and what it says of a changed party is united with what the list
  * says.  What a change takes out of a party stays until the next whole list: a name too many
@@ -15,8 +15,8 @@
 
 #include "lists/reader.h"
 
-/* Reads the delta, and the main file `list` of the snapshot with it (NULL: there is none). */
-MUST_USE int ofac_delta_read(struct snapshot *snap, const char *delta, const char *list,
+/* Reads the snapshot with `count` deltas laid over it, the oldest first; none: as it is. */
+MUST_USE int ofac_delta_read(struct snapshot *snap, const char *const *deltas, size_t count,
                              const struct list_sink *sink, struct diag *diag);
 
 #endif

@@ -274,11 +274,14 @@ int ofac_read_main(struct snapshot *snap, const struct list_sink *sink, struct d
 
 static int read_snapshot(struct snapshot *snap, const struct list_sink *sink, struct diag *diag)
 {
-    const char *delta = path_of(snap, OFAC_DELTA_ROLE);
-    if (!delta) {
-        return ofac_read_main(snap, sink, diag);
+    const char *deltas[LIST_FILES_MAX];
+    size_t n = 0;
+    for (size_t i = 0; i < snap->file_count; i++) {
+        if (strcmp(snap->files[i].role, OFAC_DELTA_ROLE) == 0) {
+            deltas[n++] = snap->files[i].path;
+        }
     }
-    return ofac_delta_read(snap, delta, path_of(snap, OFAC_MAIN_ROLE), sink, diag);
+    return ofac_delta_read(snap, deltas, n, sink, diag);
 }
 
 const struct list_reader OFAC_SDN = {
@@ -286,6 +289,7 @@ const struct list_reader OFAC_SDN = {
     .dataset = "us_ofac_sdn",
     .title = "US OFAC Specially Designated Nationals (SDN)",
     .main_role = OFAC_MAIN_ROLE,
+    .change_role = OFAC_DELTA_ROLE,
     .recognise = recognise_sdn,
     .date = ofac_date_of,
     .read = read_snapshot,
@@ -296,6 +300,7 @@ const struct list_reader OFAC_CONS = {
     .dataset = "us_ofac_cons",
     .title = "US OFAC Consolidated (non-SDN)",
     .main_role = OFAC_MAIN_ROLE,
+    .change_role = OFAC_DELTA_ROLE,
     .recognise = recognise_cons,
     .date = ofac_date_of,
     .read = read_snapshot,

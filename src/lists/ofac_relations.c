@@ -25,23 +25,24 @@ const struct ofac_relation OFAC_SHIP_OWNER = {"Owner", SCHEMA_OWNERSHIP, PROP_AS
 /* Programmes that exist beside the SDN list, or whose directives do. */
 static const struct {
     const char *begins; /* a programme begins with it */
-    const char *measure;
+    enum measure measure;
 } PROGRAMS[] = {
-    {"UKRAINE-EO13662", "sectoral"},   {"RUSSIA-EO14024", "sectoral"},
-    {"BURMA-EO14014", "sectoral"},     {"CMIC-EO13959", "capital_market"},
-    {"NS-CMIC", "capital_market"},     {"561", "correspondent_banking"},
-    {"NS-PLC", "transaction_ban"},     {"FSE-", "transaction_ban"},
-    {"NS-ISA", "menu_based"},          {"NS-MBS", "menu_based"},
-    {"CAATSA - RUSSIA", "menu_based"}, {"ILLICIT-DRUGS-EO14059", "menu_based"},
+    {"UKRAINE-EO13662", MEASURE_SECTORAL},   {"RUSSIA-EO14024", MEASURE_SECTORAL},
+    {"BURMA-EO14014", MEASURE_SECTORAL},     {"CMIC-EO13959", MEASURE_CAPITAL_MARKET},
+    {"NS-CMIC", MEASURE_CAPITAL_MARKET},     {"561", MEASURE_CORRESPONDENT_BANKING},
+    {"NS-PLC", MEASURE_TRANSACTION_BAN},     {"FSE-", MEASURE_TRANSACTION_BAN},
+    {"NS-ISA", MEASURE_MENU_BASED},          {"NS-MBS", MEASURE_MENU_BASED},
+    {"CAATSA - RUSSIA", MEASURE_MENU_BASED}, {"ILLICIT-DRUGS-EO14059", MEASURE_MENU_BASED},
 };
 
 static const struct {
     const char *holds; /* a kind of sanction holds it; the first row that fits decides */
-    const char *measure;
+    enum measure measure;
 } TYPES[] = {
-    {"Non-blocking", "menu_based"},   {"Block", "asset_freeze"}, {"Reject", "transaction_ban"},
-    {"561", "correspondent_banking"}, {"Directive", "sectoral"}, {"CMIC", "capital_market"},
-    {"13959", "capital_market"},      {"CAATSA", "menu_based"},
+    {"Non-blocking", MEASURE_MENU_BASED}, {"Block", MEASURE_ASSET_FREEZE},
+    {"Reject", MEASURE_TRANSACTION_BAN},  {"561", MEASURE_CORRESPONDENT_BANKING},
+    {"Directive", MEASURE_SECTORAL},      {"CMIC", MEASURE_CAPITAL_MARKET},
+    {"13959", MEASURE_CAPITAL_MARKET},    {"CAATSA", MEASURE_MENU_BASED},
 };
 
 const struct ofac_relation *ofac_relation_of(struct slice type)
@@ -54,22 +55,22 @@ const struct ofac_relation *ofac_relation_of(struct slice type)
     return &UNKNOWN;
 }
 
-const char *ofac_measure_of_program(struct slice program)
+enum measure ofac_measure_of_program(struct slice program)
 {
     for (size_t i = 0; i < sizeof PROGRAMS / sizeof PROGRAMS[0]; i++) {
         if (slice_starts(program, PROGRAMS[i].begins)) {
             return PROGRAMS[i].measure;
         }
     }
-    return NULL;
+    return MEASURE_NONE;
 }
 
-const char *ofac_measure_of_type(struct slice type)
+enum measure ofac_measure_of_type(struct slice type)
 {
     for (size_t i = 0; i < sizeof TYPES / sizeof TYPES[0]; i++) {
         if (slice_find(type, 0, TYPES[i].holds) < type.n) {
             return TYPES[i].measure;
         }
     }
-    return NULL;
+    return MEASURE_NONE;
 }

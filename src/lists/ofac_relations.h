@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "base/slice.h"
+#include "lists/measures.h"
 #include "model/property.h"
 #include "model/schema.h"
 
@@ -26,9 +27,9 @@ const struct ofac_relation *ofac_relation_of(struct slice type);
 extern const struct ofac_relation OFAC_LINKED_TO;
 extern const struct ofac_relation OFAC_SHIP_OWNER;
 
-/* What a programme of the non-SDN lists, or a kind of sanction, imposes: "sectoral",
- * "asset_freeze" …; NULL when it is not known. */
-const char *ofac_measure_of_program(struct slice program);
-const char *ofac_measure_of_type(struct slice type);
+/* What a programme of the non-SDN lists, or a kind of sanction, imposes;
+ * MEASURE_NONE when it is not known. */
+enum measure ofac_measure_of_program(struct slice program);
+enum measure ofac_measure_of_type(struct slice type);
 
 #endif

@@ -1,5 +1,6 @@
 #include "lists/ofac_remarks.h"
 
+#include "lists/country_text.h"
 #include "lists/values.h"
 #include "model/country.h"
 #include "model/date.h"
@@ -99,8 +100,21 @@ static bool has_digit(struct slice s)
     return false;
 }
 
-/* False when the text holds no number. */
-static bool split_document(struct slice text, struct document *out)
+/* A number has a digit, but for those that are made of letters by their scheme: a bank's code,
+ * the call sign of a ship. */
+static bool is_number(enum property prop, struct slice s)
+{
+    struct identifier id;
+    enum id_scheme scheme = id_scheme_of(prop);
+    if (has_digit(s) || (scheme != ID_BIC && scheme != ID_CALL_SIGN)) {
+        return has_digit(s);
+    }
+    identifier_parse(scheme, s, &id);
+    return id.n && id.check != ID_CHECK_BAD && slice_find(s, 0, " ") == s.n;
+}
+
+/* False when the text holds no number for the property. */
+static bool split_document(enum property prop, struct slice text, struct document *out)
 {
     while (text.n && (text.p[0] == '#' || text.p[0] == ':')) {
         text = behind(text, 1);
@@ -109,14 +123,14 @@ static bool split_document(struct slice text, struct document *out)
         size_t close = slice_find(text, 0, ")");
         *out = (struct document){
             slice_cut(text, 1, close < text.n ? close : text.n), {NULL, 0}, false};
-        return has_digit(out->number);
+        return is_number(prop, out->number);
     }
     size_t end = number_end(text);
     bool spent;
     out->number = slice_trim(slice_cut(text, 0, end));
     out->country = country_behind(slice_cut(text, end, text.n), &spent);
     out->more = !spent;
-    return has_digit(out->number) && out->number.n <= NUMBER_MAX;
+    return is_number(prop, out->number) && out->number.n <= NUMBER_MAX;
 }
 
 static bool holds(enum id_scheme scheme, struct slice number)
@@ -138,7 +152,7 @@ static void use_document(struct ofac_draft *d, const struct ofac_label *label,
                          struct slice text, struct slice segment)
 {
     struct document doc;
-    if (!split_document(text, &doc)) {
+    if (!split_document(label->prop, text, &doc)) {
         note(d, segment);
         return;
     }
@@ -164,11 +178,11 @@ static void use_text(struct ofac_draft *d, const struct ofac_label *label, struc
     struct date date;
     enum property_type type = property_type(label->prop);
     bool lost = text.n == 0 || (type == TYPE_DATE && !date_parse(text, true, &date));
-    lost |= type == TYPE_COUNTRY && country_code(text).n == 0;
+    lost |= type == TYPE_COUNTRY && country_text_read(text).code.n == 0;
     if (lost) {
         if (type == TYPE_DATE) {
             reading_tally(d->r, REMARK_WARNING, "unreadable_date", segment);
-        } else if (type == TYPE_COUNTRY) {
+        } else if (type == TYPE_COUNTRY && !country_text_says_none(text)) {
             reading_tally(d->r, REMARK_WARNING, "unknown_country", segment);
         }
         note(d, segment);
@@ -270,7 +284,8 @@ static bool reads_like_a_number(struct slice s, struct slice *number)
         struct document doc;
         if (at < s.n && at < 60) {
             *number = behind(s, at + strlen(MARKS[i]));
-            if (split_document(*number, &doc) && !doc.more && doc.number.n <= 30) {
+            if (split_document(PROP_REGISTRATION_NUMBER, *number, &doc) && !doc.more &&
+                doc.number.n <= 30) {
                 return true;
             }
         }

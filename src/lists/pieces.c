@@ -143,22 +143,11 @@ bool pieces_say_nothing(struct slice s)
 
 /* ---- countries ---- */
 
-static void put_country(struct reading *r, struct entity *e, enum property prop,
-                        struct slice piece)
-{
-    struct slice whole = piece;
-    struct slice bracket = pieces_cut_bracket(&piece);
-    value_put(r, e, prop, piece);
-    if (bracket.n) {
-        value_put(r, e, PROP_NOTES, whole);
-    }
-}
-
 /* Where the text falls into two countries, with the length of what stands between; s.n when it
  * is one country, or its first joint stands in a bracket. */
 static size_t find_joint(struct slice s, size_t *length)
 {
-    static const char *const JOINTS[] = {";", ",", "/", " and ", " & "};
+    static const char *const JOINTS[] = {";", ",", "/or ", "/", " and ", " & ", " or "};
     for (size_t i = 0; i < sizeof JOINTS / sizeof JOINTS[0] && country_code(s).n == 0; i++) {
         size_t at = slice_find(s, 0, JOINTS[i]);
         if (at < s.n && slice_find(s, 0, "(") > at) {
@@ -184,7 +173,7 @@ static void put_country_list(struct reading *r, struct entity *e, enum property 
         text = slice_cut(text, at + length, text.n);
     }
     if (!pieces_say_nothing(text)) {
-        put_country(r, e, prop, text);
+        value_put(r, e, prop, text);
     }
 }
 
@@ -227,5 +216,16 @@ void pieces_put_address(struct reading *r, struct entity *e, struct slice text,
         value_put_noted(r, e, PROP_ADDRESS, whole, note);
     } else if (bracket.n) {
         value_put(r, e, PROP_NOTES, whole);
+    }
+}
+
+void pieces_put_addresses(struct reading *r, struct entity *e, struct slice text)
+{
+    struct lettered letters = {.rest = text};
+    struct slice piece;
+    while (lettered_next(&letters, &piece)) {
+        while (piece.n) {
+            pieces_put_address(r, e, slice_next(&piece, ';'), (struct slice){NULL, 0});
+        }
     }
 }

@@ -42,4 +42,7 @@ void pieces_put_countries(struct reading *r, struct entity *e, enum property pro
 void pieces_put_address(struct reading *r, struct entity *e, struct slice text,
                         struct slice note);
 
+/* Several addresses, behind letters or between semicolons. */
+void pieces_put_addresses(struct reading *r, struct entity *e, struct slice text);
+
 #endif

@@ -10,7 +10,6 @@
 #include "base/vec.h"
 #include "lists/found.h"
 #include "lists/readers.h"
-#include "model/date.h"
 
 enum { DEPTH_MAX = 16, PATH_ROOM = 4096 };
 
@@ -57,58 +56,7 @@ static void say(struct plan *p, enum remark_kind kind, const char *file, const c
     p->remark(p->context, &r);
 }
 
-/* ---- arguments ---- */
-
-/* NAME of NAME=PATH: letters, digits, '_' and '-'. */
-static bool is_name(struct slice s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        if (!ascii_is_alnum(s.p[i]) && s.p[i] != '_' && s.p[i] != '-') {
-            return false;
-        }
-    }
-    return s.n > 0 && s.n <= 64;
-}
-
-static int parse_date(struct slice text, char out[LIST_DATE_TEXT], struct diag *diag)
-{
-    struct date date;
-    if (!date_parse(text, true, &date) || date.until_year || date.precision < DATE_MONTH) {
-        FAIL(diag, ERR_USAGE, "'%.*s' is no list date: write 2026-07-11", SLICE_ARG(text));
-    }
-    int n = snprintf(out, LIST_DATE_TEXT, "%04d-%02d-%02d", (int)date.year, (int)date.month,
-                     date.day ? (int)date.day : 1);
-    return n == 10 ? 0 : diag_set(diag, ERR_USAGE, "no list date");
-}
-
-/* Splits KIND=PATH, KIND@DATE=PATH, NAME=PATH; *path is what stands behind, or all of it. */
-static int parse_argument(const char *argument, struct wish *wish, const char **path,
-                          struct diag *diag)
-{
-    *path = argument;
-    const char *equals = strchr(argument, '=');
-    if (!equals || path_exists(argument)) {
-        return 0;
-    }
-    struct slice head = {argument, (size_t)(equals - argument)};
-    struct slice date = head;
-    struct slice name = slice_next(&date, '@');
-    if (!is_name(name)) {
-        return 0;
-    }
-    if (date.n) {
-        TRY(parse_date(date, wish->date, diag));
-    }
-    wish->reader = reader_find(name.p, name.n);
-    if (wish->reader == &OWN_TABLE) {
-        FAIL(diag, ERR_USAGE, "a table needs a name of its own: NAME=PATH");
-    }
-    if (!wish->reader) {
-        wish->name = name;
-    }
-    *path = equals + 1;
-    return 0;
-}
+/* ---- files and folders ---- */
 
 /* The same file under two paths counts once, under the path that comes first in byte order;
  * being named counts for both. */
@@ -224,7 +172,7 @@ int plan_add(struct plan *p, const char *argument, struct diag *diag)
 {
     struct wish wish = {.named = true};
     const char *path;
-    TRY(parse_argument(argument, &wish, &path, diag));
+    TRY(parse_wish(argument, &wish, &path, diag));
     if (strcmp(path, "-") == 0) {
         FAIL(diag, ERR_USAGE, "lists are read from files, not from standard input");
     }
@@ -251,6 +199,11 @@ static int by_path(const void *a, const void *b)
 static bool is_main(const struct found *f)
 {
     return !f->reader->main_role || strcmp(f->role, f->reader->main_role) == 0;
+}
+
+static bool is_change(const struct found *f)
+{
+    return f->reader->change_role && strcmp(f->role, f->reader->change_role) == 0;
 }
 
 static int add_snapshot(struct plan *p, const struct found *f, struct diag *diag)
@@ -307,6 +260,18 @@ static bool has_role(const struct snapshot *s, const char *role)
     return false;
 }
 
+/* A file that belongs to no list here: an error when it was named, else left out. */
+static int refuse(struct plan *p, const struct found *f, const char *code, const char *words,
+                  struct diag *diag)
+{
+    if (f->named) {
+        diag_at(diag, f->path, 0, 0);
+        FAIL(diag, ERR_UNKNOWN, "%s", words);
+    }
+    say(p, REMARK_WARNING, f->path, code, words);
+    return 0;
+}
+
 static int attach(struct plan *p, const struct found *f, struct diag *diag)
 {
     size_t at = main_of(p, f);
@@ -315,16 +280,13 @@ static int attach(struct plan *p, const struct found *f, struct diag *diag)
         s->files[s->file_count++] = (struct list_file){f->path, f->role};
         return 0;
     }
-    const char *words = s ? "a second file of the same part of a list"
-                          : "part of a list whose main file is not beside it";
-    if (f->named) {
-        diag_at(diag, f->path, 0, 0);
-        FAIL(diag, ERR_UNKNOWN, "%s", words);
-    }
-    say(p, REMARK_WARNING, f->path, "no_main_file", words);
-    return 0;
+    return refuse(p, f, "no_main_file",
+                  s ? "a second file of the same part of a list"
+                    : "part of a list whose main file is not beside it",
+                  diag);
 }
 
+/* Main files first, then what lies beside them. */
 static int make_snapshots(struct plan *p, struct diag *diag)
 {
     for (size_t i = 0; i < p->found.n; i++) {
@@ -333,7 +295,7 @@ static int make_snapshots(struct plan *p, struct diag *diag)
         }
     }
     for (size_t i = 0; i < p->found.n; i++) {
-        if (!is_main(&p->found.p[i])) {
+        if (!is_main(&p->found.p[i]) && !is_change(&p->found.p[i])) {
             TRY(attach(p, &p->found.p[i], diag));
         }
     }
@@ -349,6 +311,13 @@ static int by_dataset(const void *a, const void *b)
     int c = strcmp(x->dataset, y->dataset);
     c = c ? c : strcmp(y->date, x->date);
     return c ? c : strcmp(y->files[0].path, x->files[0].path);
+}
+
+static void sort_snapshots(struct plan *p)
+{
+    if (p->snapshots.n) {
+        qsort(p->snapshots.p, p->snapshots.n, sizeof *p->snapshots.p, by_dataset);
+    }
 }
 
 static void drop_superseded(struct plan *p)
@@ -368,6 +337,75 @@ static void drop_superseded(struct plan *p)
         p->snapshots.p[kept++] = *s;
     }
     p->snapshots.n = kept;
+}
+
+/* ---- changes ---- */
+
+static struct snapshot *snapshot_of_dataset(struct plan *p, const char *dataset)
+{
+    for (size_t i = 0; i < p->snapshots.n; i++) {
+        if (strcmp(p->snapshots.p[i].dataset, dataset) == 0) {
+            return &p->snapshots.p[i];
+        }
+    }
+    return NULL;
+}
+
+/* By date, the oldest first: so they are laid over the list. */
+static int by_date(const void *a, const void *b)
+{
+    const struct found *x = a;
+    const struct found *y = b;
+    int c = strcmp(x->date, y->date);
+    return c ? c : by_path(a, b);
+}
+
+/* A file of changes goes to the one list of its dataset that is left, wherever that lies, and
+ * never takes its place. */
+static int attach_change(struct plan *p, const struct found *f, struct diag *diag)
+{
+    char words[200];
+    struct snapshot *s = snapshot_of_dataset(p, f->dataset);
+    if (!s && f->reader->change_alone) {
+        return add_snapshot(p, f, diag);
+    }
+    if (!s) {
+        (void)snprintf(words, sizeof words,
+                       "only the changes of one day: name the whole list of %s with it, or the "
+                       "folder that holds both",
+                       f->dataset);
+        return refuse(p, f, "change_alone", words, diag);
+    }
+    if (s->reader != f->reader && strcmp(f->date, s->date) <= 0) {
+        (void)snprintf(words, sizeof words, "changes of %s: the list is of %s", f->date,
+                       s->date);
+        say(p, REMARK_SUPERSEDED, f->path, "superseded", words);
+        return 0;
+    }
+    if (s->reader != f->reader) {
+        (void)snprintf(words, sizeof words,
+                       "changes of %s, which is read from a file of another kind here",
+                       f->dataset);
+        return refuse(p, f, "change_of_another_kind", words, diag);
+    }
+    if (s->file_count == LIST_FILES_MAX) {
+        return refuse(p, f, "too_many_changes",
+                      "more changes than can be laid over one list: take the next whole list",
+                      diag);
+    }
+    s->files[s->file_count++] = (struct list_file){f->path, f->role};
+    return 0;
+}
+
+static int attach_changes(struct plan *p, struct diag *diag)
+{
+    qsort(p->found.p, p->found.n, sizeof *p->found.p, by_date);
+    for (size_t i = 0; i < p->found.n; i++) {
+        if (is_change(&p->found.p[i])) {
+            TRY(attach_change(p, &p->found.p[i], diag));
+        }
+    }
+    return 0;
 }
 
 static void add_up_bytes(struct plan *p)
@@ -409,11 +447,13 @@ int plan_finish(struct plan *p, struct diag *diag)
     }
     qsort(p->found.p, p->found.n, sizeof *p->found.p, by_path);
     TRY(make_snapshots(p, diag));
+    sort_snapshots(p);
+    drop_superseded(p);
+    TRY(attach_changes(p, diag));
     if (p->snapshots.n == 0) {
         FAIL(diag, ERR_NOT_FOUND, "no list was found in what was named");
     }
-    qsort(p->snapshots.p, p->snapshots.n, sizeof *p->snapshots.p, by_dataset);
-    drop_superseded(p);
+    sort_snapshots(p);
     add_up_bytes(p);
     return plan_tell_beside(p, NULL, diag);
 }

@@ -96,6 +96,11 @@ struct list_reader {
     /* The role that every snapshot has once, when other files of its folder may belong to it;
      * NULL when each file is a snapshot of its own. */
     const char *main_role;
+    /* The role of a file that holds changes only, to be laid over the whole list wherever that
+     * lies; several stand behind the other files of the snapshot, the oldest first.  NULL: there
+     * is none. */
+    const char *change_role;
+    bool change_alone; /* without the whole list such a file is read as a list of its own */
     /* The role of such a file in a snapshot of this kind, or NULL when it is not ours. */
     const char *(*recognise)(const struct list_probe *probe);
     /* The list date that a file's beginning states, into `out`; false when it says none.  May

@@ -5,7 +5,7 @@
 
 enum { FIRST_SIZE = 1024 };
 
-static size_t slot_of(const struct seen *t, uint64_t id, uint64_t name, uint32_t *copies)
+static size_t slot_of(const struct seen *t, uint64_t id, uint32_t name, uint32_t *copies)
 {
     size_t mask = t->size - 1;
     size_t i = (size_t)id & mask;
@@ -53,7 +53,7 @@ int seen_put(struct seen *t, struct slice id, struct slice name, enum seen_answe
         TRY(grow(t));
     }
     uint64_t id_hash = hash_bytes(id, 0) | 1;
-    uint64_t name_hash = hash_bytes(name, 0);
+    uint32_t name_hash = (uint32_t)hash_bytes(name, 0);
     uint32_t copies;
     struct seen_slot *s = &t->slots[slot_of(t, id_hash, name_hash, &copies)];
     if (s->id) {

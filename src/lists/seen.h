@@ -14,7 +14,7 @@
 
 struct seen_slot {
     uint64_t id;     /* hash of the record id, never 0; 0 marks a free slot */
-    uint64_t name;   /* hash of the main name */
+    uint32_t name;   /* half a hash of the main name: it tells apart those of one id only */
     uint32_t copies; /* main names seen under the id up to this one: 1, 2 … */
 };
 

@@ -50,7 +50,9 @@ static void tally_columns(struct table *t, const struct csv_record *header)
         bool taken = false;
         for (size_t i = 0; i < t->mapping.rules.n; i++) {
             const struct mapping_rule *rule = &t->mapping.rules.p[i];
-            taken |= rule->column.n && rule->index == c;
+            for (size_t k = 0; k < rule->count; k++) {
+                taken |= rule->index[k] == c;
+            }
         }
         if (!taken) {
             reading_tally(&t->r, REMARK_UNMAPPED, "column", slice_trim(header->fields[c]));
@@ -74,23 +76,30 @@ static int read_header(struct table *t, struct diag *diag)
 
 /* ---- rows ---- */
 
-static struct slice cell_of(const struct mapping_rule *rule, const struct csv_record *row)
+static struct slice cell_of(struct table *t, const struct mapping_rule *rule,
+                            const struct csv_record *row)
 {
-    if (rule->column.n == 0) {
+    struct slice cells[MAPPING_COLUMNS_MAX];
+    if (rule->count == 0) {
         return rule->constant;
     }
-    return rule->index < row->field_count ? slice_trim(row->fields[rule->index])
-                                          : (struct slice){NULL, 0};
+    for (size_t i = 0; i < rule->count; i++) {
+        bool there = rule->index[i] < row->field_count;
+        cells[i] = there ? slice_trim(row->fields[rule->index[i]]) : (struct slice){NULL, 0};
+    }
+    return rule->count == 1
+               ? cells[0]
+               : value_join(&t->r, cells, rule->count, rule->target == MAP_ID ? "/" : " ");
 }
 
 /* The first cell that a target has in this row. */
-static struct slice first_cell(const struct table *t, enum mapping_target target,
-                               enum property prop, const struct csv_record *row)
+static struct slice first_cell(struct table *t, enum mapping_target target, enum property prop,
+                               const struct csv_record *row)
 {
     for (size_t i = 0; i < t->mapping.rules.n; i++) {
         const struct mapping_rule *rule = &t->mapping.rules.p[i];
         if (rule->target == target && (target != MAP_PROPERTY || rule->prop == prop)) {
-            struct slice cell = cell_of(rule, row);
+            struct slice cell = cell_of(t, rule, row);
             if (cell.n) {
                 return cell;
             }
@@ -106,7 +115,7 @@ static void put_cells(struct table *t, struct entity *e, const struct csv_record
         if (rule->target != MAP_PROPERTY) {
             continue;
         }
-        struct slice cell = cell_of(rule, row);
+        struct slice cell = cell_of(t, rule, row);
         while (rule->split && cell.n) {
             value_put(&t->r, e, rule->prop, slice_next(&cell, rule->split));
         }
@@ -132,8 +141,7 @@ static struct slice record_id(struct table *t, struct slice id)
     return value_join(&t->r, pieces, 2, ":");
 }
 
-static enum schema schema_of(const struct table *t, const struct csv_record *row,
-                             struct slice *word)
+static enum schema schema_of(struct table *t, const struct csv_record *row, struct slice *word)
 {
     *word = first_cell(t, MAP_SCHEMA, PROP_UNKNOWN, row);
     return word->n ? schema_find(*word) : SCHEMA_LEGAL_ENTITY;

@@ -1,3 +1,4 @@
+#include "lists/measures.h"
 #include "lists/uk_record.h"
 
 #define VALUE(element, column, prop)                                                           \
@@ -12,9 +13,9 @@
     {                                                                                          \
         element, column, UK_IN_GROUP, UK_##slot, NULL                                          \
     }
-#define MEASURE(element, word)                                                                 \
+#define MEASURE(element, name)                                                                 \
     {                                                                                          \
-        element, NULL, UK_MEASURE, 0, word                                                     \
+        element, NULL, UK_MEASURE, MEASURE_##name, NULL                                        \
     }
 #define NOTE(element, column, label)                                                           \
     {                                                                                          \
@@ -94,21 +95,21 @@ const struct uk_field UK_FIELDS[] = {
     NOTE("HullIdentificationNumber", "Hull identification number (HIN)",
          "Hull identification number:"),
     /* measures */
-    MEASURE("AssetFreeze", "asset_freeze"),
-    MEASURE("TravelBan", "travel_ban"),
-    MEASURE("ArmsEmbargo", "arms_embargo"),
-    MEASURE("TargetedArmsEmbargo", "arms_embargo"),
-    MEASURE("TrustServicesSanctions", "trust_services"),
-    MEASURE("DirectorDisqualificationSanction", "director_disqualification"),
-    MEASURE("TechnicalAssistanceRelatedToAircraft", "technical_assistance"),
-    MEASURE("CharteringOfShips", "shipping"),
-    MEASURE("CrewServicingOfShipsAndAircraft", "shipping"),
-    MEASURE("PreventionOfCharteringOfShipsAndAircraft", "shipping"),
-    MEASURE("PreventionOfCharteringOfShips", "shipping"),
-    MEASURE("PreventionOfBusinessArrangements", "business_arrangements"),
-    MEASURE("ClosureOfRepresentativeOffices", "representative_offices"),
-    MEASURE("ProhibitionOfPortEntry", "port_entry"),
-    MEASURE("Deflag", "shipping"),
+    MEASURE("AssetFreeze", ASSET_FREEZE),
+    MEASURE("TravelBan", TRAVEL_BAN),
+    MEASURE("ArmsEmbargo", ARMS_EMBARGO),
+    MEASURE("TargetedArmsEmbargo", ARMS_EMBARGO),
+    MEASURE("TrustServicesSanctions", TRUST_SERVICES),
+    MEASURE("DirectorDisqualificationSanction", DIRECTOR_DISQUALIFICATION),
+    MEASURE("TechnicalAssistanceRelatedToAircraft", TECHNICAL_ASSISTANCE),
+    MEASURE("CharteringOfShips", SHIPPING),
+    MEASURE("CrewServicingOfShipsAndAircraft", SHIPPING),
+    MEASURE("PreventionOfCharteringOfShipsAndAircraft", SHIPPING),
+    MEASURE("PreventionOfCharteringOfShips", SHIPPING),
+    MEASURE("PreventionOfBusinessArrangements", BUSINESS_ARRANGEMENTS),
+    MEASURE("ClosureOfRepresentativeOffices", REPRESENTATIVE_OFFICES),
+    MEASURE("ProhibitionOfPortEntry", PORT_ENTRY),
+    MEASURE("Deflag", SHIPPING),
 };
 
 const size_t UK_FIELD_COUNT = sizeof UK_FIELDS / sizeof UK_FIELDS[0];

@@ -1,4 +1,5 @@
 #include "lists/uk_record.h"
+#include "lists/measures.h"
 
 #include <string.h>
 
@@ -66,7 +67,10 @@ static void close_address(struct uk_record *uk)
 {
     struct slice country = uk->slots[UK_ADDRESS_COUNTRY];
     struct slice place = value_join(&uk->r, uk->slots + UK_LINE_1, 8, ", ");
-    if (place.n > country.n) {
+    /* "Syria, Syria": the country in a line of its own, too. */
+    bool twice = place.n == 2 * country.n + 2 &&
+                 slice_eq_nocase(slice_cut(place, 0, country.n), country);
+    if (place.n > country.n && !twice) {
         value_put(&uk->r, party(uk), PROP_ADDRESS, place);
     }
     value_put(&uk->r, party(uk), PROP_COUNTRY, country);
@@ -183,27 +187,27 @@ static void take_source(struct uk_record *uk, struct slice text)
 /* Measures that have no element of their own, by the beginning of their words. */
 static const struct {
     const char *words;
-    const char *measure;
+    enum measure measure;
 } IMPOSED[] = {
-    {"Asset freeze", "asset_freeze"},
-    {"Travel ban", "travel_ban"},
-    {"Arms embargo", "arms_embargo"},
-    {"Targeted arms embargo", "arms_embargo"},
-    {"Trust services", "trust_services"},
-    {"Director disqualification", "director_disqualification"},
-    {"Technical assistance", "technical_assistance"},
-    {"Shipping", "shipping"},
-    {"Chartering of ships", "shipping"},
-    {"Crew servicing", "shipping"},
-    {"Prevention of chartering", "shipping"},
-    {"De-flag", "shipping"},
-    {"Transport sanctions", "transport"},
-    {"Prohibition of port entry", "port_entry"},
-    {"Prevention of business arrangements", "business_arrangements"},
-    {"Closure of representative offices", "representative_offices"},
-    {"Internet services", "internet_services"},
-    {"Correspondent banking", "correspondent_banking"},
-    {"Prohibition on correspondent banking", "correspondent_banking"},
+    {"Asset freeze", MEASURE_ASSET_FREEZE},
+    {"Travel ban", MEASURE_TRAVEL_BAN},
+    {"Arms embargo", MEASURE_ARMS_EMBARGO},
+    {"Targeted arms embargo", MEASURE_ARMS_EMBARGO},
+    {"Trust services", MEASURE_TRUST_SERVICES},
+    {"Director disqualification", MEASURE_DIRECTOR_DISQUALIFICATION},
+    {"Technical assistance", MEASURE_TECHNICAL_ASSISTANCE},
+    {"Shipping", MEASURE_SHIPPING},
+    {"Chartering of ships", MEASURE_SHIPPING},
+    {"Crew servicing", MEASURE_SHIPPING},
+    {"Prevention of chartering", MEASURE_SHIPPING},
+    {"De-flag", MEASURE_SHIPPING},
+    {"Transport sanctions", MEASURE_TRANSPORT},
+    {"Prohibition of port entry", MEASURE_PORT_ENTRY},
+    {"Prevention of business arrangements", MEASURE_BUSINESS_ARRANGEMENTS},
+    {"Closure of representative offices", MEASURE_REPRESENTATIVE_OFFICES},
+    {"Internet services", MEASURE_INTERNET_SERVICES},
+    {"Correspondent banking", MEASURE_CORRESPONDENT_BANKING},
+    {"Prohibition on correspondent banking", MEASURE_CORRESPONDENT_BANKING},
 };
 
 static void take_imposed(struct uk_record *uk, struct slice text)
@@ -214,8 +218,7 @@ static void take_imposed(struct uk_record *uk, struct slice text)
         value_put(&uk->r, sanction(uk), PROP_PROVISIONS, one);
         for (size_t i = 0; i < sizeof IMPOSED / sizeof IMPOSED[0]; i++) {
             if (slice_starts_nocase(one, IMPOSED[i].words)) {
-                listing_put_both(&uk->listing, sanction(uk), PROP_MEASURES,
-                                 slice_of(IMPOSED[i].measure));
+                measure_put_both(&uk->listing, sanction(uk), IMPOSED[i].measure);
                 known = true;
             }
         }
@@ -315,7 +318,7 @@ void uk_take(struct uk_record *uk, const struct uk_field *field, struct slice te
         break;
     case UK_MEASURE:
         if (listing_is_yes(text)) {
-            listing_put_both(&uk->listing, sanction(uk), PROP_MEASURES, slice_of(field->words));
+            measure_put_both(&uk->listing, sanction(uk), (enum measure)field->what);
         }
         break;
     case UK_REGISTER:

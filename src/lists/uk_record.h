@@ -85,8 +85,8 @@ struct uk_field {
     const char *element; /* in XML, or NULL */
     const char *column;  /* in CSV, or NULL */
     enum uk_kind kind;
-    int what;          /* enum property, uk_slot or uk_tie_kind, by kind */
-    const char *words; /* label or measure, by kind */
+    int what;          /* enum property, uk_slot, uk_tie_kind or measure, by kind */
+    const char *words; /* label */
 };
 
 extern const struct uk_field UK_FIELDS[];

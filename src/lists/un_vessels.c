@@ -17,21 +17,22 @@
 #include "base/num.h"
 #include "format/html_table.h"
 #include "lists/listing.h"
+#include "lists/measures.h"
 #include "lists/pieces.h"
 #include "lists/readers.h"
 
-enum { MEASURES = 5, CELLS_MAX = 9, LATER_MAX = 8 };
+enum { IMPOSING = 5, CELLS_MAX = 9, LATER_MAX = 8 };
 
 /* What the columns impose, by words of their headings. */
 static const struct {
     const char *mark;
-    const char *measure;
+    enum measure measure;
 } HEADINGS[] = {
-    {"1718 (2006)", "asset_freeze"}, /* and paragraph 12 of 2270 */
-    {"12 (a)", "shipping"},          /* the flag is to be taken away */
-    {"12 (d)", "asset_freeze"},
-    {"2371", "port_entry"},
-    {"Economic resources", "asset_freeze"},
+    {"1718 (2006)", MEASURE_ASSET_FREEZE}, /* and paragraph 12 of 2270 */
+    {"12 (a)", MEASURE_SHIPPING},          /* the flag is to be taken away */
+    {"12 (d)", MEASURE_ASSET_FREEZE},
+    {"2371", MEASURE_PORT_ENTRY},
+    {"Economic resources", MEASURE_ASSET_FREEZE},
 };
 
 /* Rows with a title. */
@@ -58,8 +59,8 @@ static const struct listing_authority UN = {"unv:", "United Nations Security Cou
 struct vessels {
     struct reading r;
     struct listing l;
-    struct slice headings[MEASURES]; /* in r.kept */
-    const char *measures[MEASURES];  /* of each column; NULL before its heading */
+    struct slice headings[IMPOSING]; /* in r.kept */
+    enum measure measures[IMPOSING]; /* of each column; none before its heading */
     bool open;                       /* a record has begun */
     struct slice number;             /* of it, or empty */
     struct slice owners[2];          /* record ids of its designated owners, or empty */
@@ -183,13 +184,13 @@ static void put_designation(struct vessels *v, const struct slice *cells)
     value_put(&v->r, s, PROP_LISTING_DATE, date);
     value_put(&v->r, &v->l.party, PROP_CREATED_AT, date);
     listing_put_both(&v->l, s, PROP_PROGRAM_ID, SLICE("DPRK"));
-    for (size_t i = 0; i < MEASURES; i++) {
+    for (size_t i = 0; i < IMPOSING; i++) {
         if (!listing_is_yes(cells[1 + i])) {
             continue;
         }
         value_put(&v->r, s, PROP_PROVISIONS, v->headings[i]);
         if (v->measures[i]) {
-            listing_put_both(&v->l, s, PROP_MEASURES, slice_of(v->measures[i]));
+            measure_put_both(&v->l, s, v->measures[i]);
         }
         note_owner(v, v->headings[i]);
     }
@@ -298,7 +299,7 @@ static bool take_detail(struct vessels *v, const struct slice *cells, size_t n)
     if (at == 1 && v->number.n == 0) {
         v->number = arena_copy(&v->r.record, cells[0]);
     }
-    if (at + 2 + MEASURES < n && cells[at + 2].n) {
+    if (at + 2 + IMPOSING < n && cells[at + 2].n) {
         put_designation(v, cells + at + 2);
     }
     return true;
@@ -309,12 +310,12 @@ static bool take_detail(struct vessels *v, const struct slice *cells, size_t n)
 /* The row of headings: each column that imposes something is known by words of its own. */
 static bool take_headings(struct vessels *v, const struct slice *cells, size_t n)
 {
-    if (n != MEASURES || v->measures[0] || slice_find(cells[0], 0, "aragraph") == cells[0].n) {
+    if (n != IMPOSING || v->measures[0] || slice_find(cells[0], 0, "aragraph") == cells[0].n) {
         return false;
     }
     for (size_t i = 0; i < n; i++) {
         v->headings[i] = arena_copy(&v->r.kept, cells[i]);
-        v->measures[i] = NULL;
+        v->measures[i] = MEASURE_NONE;
         for (size_t k = sizeof HEADINGS / sizeof HEADINGS[0]; k-- > 0;) {
             if (slice_find(cells[i], 0, HEADINGS[k].mark) < cells[i].n) {
                 v->measures[i] = HEADINGS[k].measure;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lists/csl_ids.h"
+#include "lists/measures.h"
 #include "lists/pieces.h"
 #include "lists/readers.h"
 #include "lists/rows.h"
@@ -84,21 +85,21 @@ static const struct source {
     const char *mark;    /* "(SDN)" of "Specially Designated Nationals (SDN) - Treasury …" */
     const char *dataset; /* of the list itself, or NULL when nothing else reads it */
     const char *topic;
-    const char *measure; /* NULL: it says none that has a word here */
+    enum measure measure;
 } SOURCES[] = {
-    {"(SDN)", "us_ofac_sdn", "sanction", "asset_freeze"},
-    {"(SSI)", "us_ofac_cons", "sanction", NULL},
-    {"(FSE)", "us_ofac_cons", "sanction", NULL},
-    {"(PLC)", "us_ofac_cons", "sanction", NULL},
-    {"(CAP)", "us_ofac_cons", "sanction", "correspondent_banking"},
-    {"(CMIC)", "us_ofac_cons", "sanction", NULL},
-    {"(NS-MBS", "us_ofac_cons", "sanction", NULL},
-    {"(DPL)", "us_bis_denied", "export.control", "export_control"},
-    {"(EL)", NULL, "export.control", "export_control"},
-    {"(MEU)", NULL, "export.control", "export_control"},
-    {"(UVL)", NULL, "export.control", "export_control"},
-    {"(DTC)", NULL, "debarment", "debarment"},
-    {"(ISN)", NULL, "sanction", NULL},
+    {"(SDN)", "us_ofac_sdn", "sanction", MEASURE_ASSET_FREEZE},
+    {"(SSI)", "us_ofac_cons", "sanction", MEASURE_SECTORAL},
+    {"(FSE)", "us_ofac_cons", "sanction", MEASURE_TRANSACTION_BAN},
+    {"(PLC)", "us_ofac_cons", "sanction", MEASURE_TRANSACTION_BAN},
+    {"(CAP)", "us_ofac_cons", "sanction", MEASURE_CORRESPONDENT_BANKING},
+    {"(CMIC)", "us_ofac_cons", "sanction", MEASURE_CAPITAL_MARKET},
+    {"(NS-MBS", "us_ofac_cons", "sanction", MEASURE_MENU_BASED},
+    {"(DPL)", "us_bis_denied", "export.control", MEASURE_EXPORT_CONTROL},
+    {"(EL)", NULL, "export.control", MEASURE_EXPORT_CONTROL},
+    {"(MEU)", NULL, "export.control", MEASURE_EXPORT_CONTROL},
+    {"(UVL)", NULL, "export.control", MEASURE_EXPORT_CONTROL},
+    {"(DTC)", NULL, "debarment", MEASURE_DEBARMENT},
+    {"(ISN)", NULL, "sanction", MEASURE_NONE},
 };
 
 /* Cells that go to a property as they stand, one value or one for each piece. */
@@ -245,9 +246,7 @@ static void put_source(struct csl *csl)
     }
     if (csl->source) {
         value_put_word(&csl->r, &csl->party, PROP_TOPICS, csl->source->topic);
-        if (csl->source->measure) {
-            put(csl, ON_BOTH, PROP_MEASURES, slice_of(csl->source->measure));
-        }
+        put(csl, ON_BOTH, PROP_MEASURES, measure_word(csl->source->measure));
     } else {
         reading_tally(&csl->r, REMARK_WARNING, "unknown_source", csl->cells[COLUMN_SOURCE]);
         value_put_word(&csl->r, &csl->party, PROP_TOPICS, "sanction");

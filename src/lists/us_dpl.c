@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "lists/dates_text.h"
+#include "lists/measures.h"
 #include "lists/pieces.h"
 #include "lists/readers.h"
 #include "lists/rows.h"
@@ -126,7 +127,7 @@ static void put_sanction(struct dpl *dpl)
     if (action[1].n) {
         value_put_joined(r, s, PROP_NOTES, action, 2, " ");
     }
-    value_put_word(r, s, PROP_MEASURES, "export_control");
+    measure_put(r, s, MEASURE_EXPORT_CONTROL);
 }
 
 static const char *fault_of(const struct dpl *dpl, const struct csv_record *row)
@@ -152,7 +153,7 @@ static int hand_out(struct dpl *dpl, struct diag *diag)
     put_address(dpl);
     put_sanction(dpl);
     value_put_word(&dpl->r, &dpl->party, PROP_TOPICS, "export.control");
-    value_put_word(&dpl->r, &dpl->party, PROP_MEASURES, "export_control");
+    measure_put(&dpl->r, &dpl->party, MEASURE_EXPORT_CONTROL);
     value_put_word(&dpl->r, &dpl->party, PROP_PROGRAM_ID, "DPL");
     value_put_word(&dpl->r, &dpl->sanction, PROP_PROGRAM_ID, "DPL");
     if (reading_in_trouble(&dpl->r)) {

@@ -1,5 +1,7 @@
 #include "lists/values.h"
 
+#include "lists/country_text.h"
+#include "lists/pieces.h"
 #include "model/country.h"
 #include "model/date.h"
 #include "model/identifier.h"
@@ -26,15 +28,22 @@ static void put_date(struct reading *r, struct entity *e, enum property prop, st
     add(r, e, prop, text, note);
 }
 
+/* A doubt becomes the value's note, and what is said beside the country a note of the party. */
 static void put_country(struct reading *r, struct entity *e, enum property prop,
                         struct slice text, struct slice note)
 {
-    struct slice code = country_code(text);
-    if (code.n == 0) {
-        reading_tally(r, REMARK_WARNING, "unknown_country", text);
-        code = text;
+    struct country_text c = country_text_read(text);
+    if (c.code.n == 0) {
+        if (!country_text_says_none(text)) {
+            reading_tally(r, REMARK_WARNING, "unknown_country", text);
+        }
+        add(r, e, prop, text, note);
+        return;
     }
-    add(r, e, prop, code, note);
+    add(r, e, prop, c.code, note.n ? note : c.doubt);
+    if (c.more) {
+        add(r, e, PROP_NOTES, text, (struct slice){NULL, 0});
+    }
 }
 
 static void put_gender(struct reading *r, struct entity *e, enum property prop,
@@ -64,6 +73,12 @@ static void put_identifier(struct reading *r, struct entity *e, enum property pr
     add(r, e, prop, id.n ? (struct slice){id.text, id.n} : text, note);
 }
 
+/* Line ends part its paragraphs; in other texts they are the typesetting of the list. */
+static bool is_prose(enum property prop)
+{
+    return prop == PROP_NOTES || prop == PROP_SUMMARY || prop == PROP_REASON;
+}
+
 void value_put_noted(struct reading *r, struct entity *e, enum property prop, struct slice text,
                      struct slice note)
 {
@@ -85,7 +100,11 @@ void value_put_noted(struct reading *r, struct entity *e, enum property prop, st
         put_identifier(r, e, prop, text, note);
         break;
     case TYPE_STRING:
+        add(r, e, prop, is_prose(prop) ? text : pieces_tidy(r, text), note);
+        break;
     case TYPE_NAME:
+        add(r, e, prop, pieces_tidy(r, text), note);
+        break;
     case TYPE_TOPIC:
     case TYPE_ENTITY:
         add(r, e, prop, text, note);

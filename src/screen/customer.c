@@ -79,6 +79,14 @@ static void add_identifier(struct customer *c, const struct identifier *id)
 
 /* ---- names ---- */
 
+struct slice customer_name_cut(struct slice text)
+{
+    if (text.n > CUSTOMER_NAME_MAX) {
+        text.n = utf8_valid_length(slice_cut(text, 0, CUSTOMER_NAME_MAX));
+    }
+    return text;
+}
+
 static bool has_word(struct slice text)
 {
     for (size_t i = 0; i < text.n; i++) {
@@ -96,22 +104,25 @@ static bool has_word(struct slice text)
     return false;
 }
 
-/* May the text be compared as a name?  Says so when not. */
-static bool check_name(struct customer *c, struct slice text, struct slice column)
+/* May the text be compared as a name?  Says so when not, and cuts one that is too long. */
+static bool check_name(struct customer *c, struct slice *text, struct slice column)
 {
-    size_t valid = utf8_valid_length(text);
-    if (text.n > CUSTOMER_NAME_MAX) {
-        customer_fail(c, "name_too_long", "%.*s: %zu bytes, more than a name can have (%d)",
-                      SLICE_ARG(column), text.n, CUSTOMER_NAME_MAX);
-    } else if (valid < text.n) {
+    size_t valid = utf8_valid_length(*text);
+    if (valid < text->n) {
         customer_fail(c, "encoding", "%.*s: byte %zu is not UTF-8", SLICE_ARG(column),
                       valid + 1);
-    } else if (!has_word(text)) {
-        customer_warn(c, "no_letters", "no letter and no digit in it: left out", column);
-    } else {
-        return true;
+        return false;
     }
-    return false;
+    if (text->n > CUSTOMER_NAME_MAX) {
+        *text = customer_name_cut(*text);
+        customer_warn(c, "name_cut", "longer than a name can be: what is behind is left out",
+                      column);
+    }
+    if (!has_word(*text)) {
+        customer_warn(c, "no_letters", "no letter and no digit in it: left out", column);
+        return false;
+    }
+    return true;
 }
 
 /* Takes "(IMO 9161003)" out of a name and keeps the number as an identifier. */
@@ -141,7 +152,7 @@ static struct slice without_imo(struct customer *c, struct slice name)
 static void add_name(struct customer *c, enum property prop, struct slice text,
                      struct slice column)
 {
-    if (!check_name(c, text, column)) {
+    if (!check_name(c, &text, column)) {
         return;
     }
     if (c->names.n == QUESTION_NAMES_MAX) {
@@ -220,7 +231,7 @@ static void add_part(struct customer *c, enum property prop, struct slice text,
 {
     c->person = c->person || property_is_personal(prop);
     struct slice *part = part_of(c, prop);
-    if (part->n == 0 && check_name(c, text, column)) {
+    if (part->n == 0 && check_name(c, &text, column)) {
         *part = text;
     }
 }

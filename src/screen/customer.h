@@ -115,6 +115,8 @@ bool customer_finish(struct customer *c, struct question *out);
 /* Notes an error unless there is one. */
 void customer_fail(struct customer *c, const char *code, const char *fmt, ...)
     PRINTF_LIKE(3, 4);
+/* The text, or as much of it as a name may be long, up to a whole character. */
+struct slice customer_name_cut(struct slice text);
 void customer_warn(struct customer *c, const char *code, const char *text, struct slice column);
 
 #endif

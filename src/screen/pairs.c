@@ -51,12 +51,8 @@ static unsigned score_pair(const struct pairs_run *run, struct arena *arena, str
         pair->odd_schema = true;
     }
     struct comparison c;
-    struct slice asked = slice_trim(field_of(pair, run->first));
-    struct slice listed = slice_trim(field_of(pair, run->second));
-    if (asked.n > CUSTOMER_NAME_MAX || listed.n > CUSTOMER_NAME_MAX) {
-        (void)diag_set(why, ERR_LIMIT, "a name has more than %d bytes", CUSTOMER_NAME_MAX);
-        return 0;
-    }
+    struct slice asked = customer_name_cut(slice_trim(field_of(pair, run->first)));
+    struct slice listed = customer_name_cut(slice_trim(field_of(pair, run->second)));
     return compare_names(schema, asked, listed, 0, arena, &c, why) == 0 ? c.score : 0;
 }
 

@@ -13,6 +13,7 @@ cd "$TMP"
     printf '\n'
     printf '7,too short\n'
     printf '8,"Giulia" Ferrarin,,,,too,long\n'
+    printf '9,Kim Jong Un; ---,,\n'
 } >bad.csv
 "$VAGLIO" screen bad.csv | cut -c 1-120
 "$VAGLIO" screen bad.csv >/dev/null 2>&1

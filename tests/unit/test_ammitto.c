@@ -153,8 +153,9 @@ static void test_ammitto__reads_the_canadian_list(void **state)
         "ca:Iran/2/3|Organization|name|ACME Ltd.|",
         "ca:Iran/2/3|Organization|alias|Anvils|",
         "ca:Iran/2/3|Organization|alias|Forge|",
-        "ca:Iran/2/3|Organization|measures|sectoral|",
+        "ca:Iran/2/3|Organization|measures|asset_freeze|",
         "ca:Russia/1.1/4|Vessel|name|M/V Maria|",
+        "ca:Russia/1.1/4|Vessel|measures|shipping|",
         "ca:Russia/1.1/4|Vessel|buildDate|2004|",
         "!refused|no_name|7|ca:Guatemala//1|*",
     };

@@ -83,7 +83,7 @@ static void test_au__reads_a_party_of_several_rows(void **state)
         "au:9034/sanction|Sanction|listingDate|2001-01-25|",
         "au:9034/sanction|Sanction|provisions|Instrument 2026|",
         "au:9230|Vessel|imoNumber|9187629|",
-        "au:9230|Vessel|measures|maritime|",
+        "au:9230|Vessel|measures|shipping|",
         "!unmapped|column|0||Shoe Size",
     };
     struct list_case c;

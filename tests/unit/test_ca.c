@@ -84,7 +84,7 @@ static void test_ca__reads_firms_and_ships(void **state)
         "ca:Russia/1.1/2|Vessel|imoNumber|9187629|",
         "ca:Russia/1.1/2|Vessel|type|Oil Tanker|",
         "ca:Russia/1.1/2|Vessel|buildDate|2003|",
-        "ca:Russia/1.1/2|Vessel|measures|maritime|",
+        "ca:Russia/1.1/2|Vessel|measures|shipping|",
     };
     check_lines(LINES, COUNT_OF(LINES));
 }

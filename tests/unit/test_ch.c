@@ -229,6 +229,51 @@ static void test_ch__is_recognised_with_its_date(void **state)
     assert_null(CH_SECO.recognise(&probe));
 }
 
+#define AMENDED(ssid, name, change)                                                            \
+    "<target ssid=\"" ssid "\"><sanctions-set-id>4387</sanctions-set-id><entity>"              \
+    "<identity ssid=\"7\" main=\"true\"><name name-type=\"primary-name\"><name-part "          \
+    "order=\"1\" name-part-type=\"whole-name\"><value>" name "</value></name-part></name>"     \
+    "</identity><relation target-id=\"100\" relation-type=\"related-to\"/></entity>"           \
+    "<modification modification-type=\"" change "\" effective-date=\"2026-09-01\"/></target>"
+#define AMENDMENT(day, targets)                                                                \
+    "<swiss-sanctions-list list-type=\"amendment\" date=\"" day "\">" targets END
+
+/* A target that an amendment has again is taken from there; the list stays. */
+static void test_ch__lays_amendments_over_the_list(void **state)
+{
+    (void)state;
+    static const char OLD[] = AMENDMENT("2026-08-27", AMENDED("200", "Too late", "amended"));
+    static const char NEW[] =
+        AMENDMENT("2026-09-01", AMENDED("200", "ACME Renamed", "amended")
+                                    AMENDED("400", "Hui Chon", "de-listed")
+                                        AMENDED("600", "Newcomer", "listed"));
+    struct list_case c;
+    list_case_begin(&c);
+    list_case_file(&c, "xml", slice_of(LIST));
+    list_case_file(&c, "amendment", slice_of(OLD));
+    list_case_file(&c, "amendment", slice_of(NEW));
+    (void)snprintf(c.snap.date, sizeof c.snap.date, "2026-08-27");
+    assert_int_equal(list_case_read(&c, &CH_SECO, "ch_seco_sanctions"), 0);
+    static const char *const LINES[] = {
+        "ch:100|Person|name|Roe Jane|",
+        "ch:200|Organization|name|ACME Renamed|",
+        "ch:200/sanction/4387|Sanction|authorityId|7|identity",
+        "ch:200/relation/100|UnknownLink|object|ch:100|",
+        "ch:600|Organization|name|Newcomer|",
+        "!superseded|replaced|*",
+        "!superseded|taken_out|*",
+        "!superseded|amendment_not_newer|*",
+    };
+    check_lines(&c, LINES, sizeof LINES / sizeof LINES[0]);
+    assert_false(list_case_says(&c, "ch:200|Organization|name|ACME|"));
+    assert_false(list_case_says(&c, "ch:200|Organization|name|Too late|"));
+    assert_false(list_case_says(&c, "ch:400|Vessel|name|Hui Chon|"));
+    assert_false(list_case_says(&c, "ch:400|Organization|name|Hui Chon|"));
+    assert_string_equal(c.snap.date, "2026-09-01");
+    assert_int_equal(c.snap.counts.read + c.snap.counts.refused, c.snap.counts.records);
+    list_case_end(&c);
+}
+
 static void test_ch__reads_the_amendment_of_seco(void **state)
 {
     (void)state;
@@ -264,6 +309,7 @@ int main(void)
         cmocka_unit_test(test_ch__leaves_out_the_de_listed),
         cmocka_unit_test(test_ch__knows_a_list_that_is_cut),
         cmocka_unit_test(test_ch__is_recognised_with_its_date),
+        cmocka_unit_test(test_ch__lays_amendments_over_the_list),
         cmocka_unit_test(test_ch__reads_the_amendment_of_seco),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

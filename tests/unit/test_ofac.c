@@ -46,6 +46,9 @@ static void test_ofac__reads_dates_and_places(void **state)
     check("individual", "POB Homs, Syria.", "ofac:7|Person|birthCountry|sy|");
     check("individual", "nationality Korea, North.", "ofac:7|Person|nationality|kp|");
     check("individual", "citizen Iran; alt. citizen Iraq.", "ofac:7|Person|citizenship|iq|");
+    check("individual", "nationality possibly Palestinian.",
+          "ofac:7|Person|nationality|ps|possibly");
+    check("individual", "nationality Atlantis.", "ofac:7|Person|notes|nationality Atlantis|");
     check("individual", "Gender Female.", "ofac:7|Person|gender|female|");
     check("individual", "DOB a long time ago.", "ofac:7|Person|notes|DOB a long time ago|");
 }
@@ -72,6 +75,10 @@ static void test_ofac__reads_documents(void **state)
     check("-0-", "Government Gazette Number 00032537 (Russia).",
           "ofac:7|Organization|okpoCode|00032537|ru");
     check("-0-", "SWIFT/BIC HAVIGB2L.", "ofac:7|Organization|swiftBic|HAVIGB2L|");
+    check("-0-", "SWIFT/BIC KDBKKPPY; alt. SWIFT/BIC SABRRUMM.",
+          "ofac:7|Organization|swiftBic|SABRRUMM|");
+    check("-0-", "SWIFT/BIC UNKNOWN.", "ofac:7|Organization|notes|SWIFT/BIC UNKNOWN|");
+    check("-0-", "SWIFT/BIC of the bank.", "ofac:7|Organization|notes|SWIFT/BIC of the bank|");
     check("-0-", "D-U-N-S Number 542957624.", "ofac:7|Organization|dunsCode|542957624|");
     check("-0-", "Charity License No. 77123 (Kuwait).",
           "ofac:7|Organization|registrationNumber|77123|kw");

@@ -221,6 +221,51 @@ static void test_ofac_delta__belongs_to_the_list_beside_it(void **state)
     folder_end(&f, NAMES);
 }
 
+/* From another folder, several of them in the order of their dates, behind the newest list. */
+static void test_ofac_delta__finds_its_list_in_another_folder(void **state)
+{
+    (void)state;
+    static const char *const NAMES[] = {"a-2025-01-13_delta.xml", "b-2025-01-10_delta.xml",
+                                        "lists", NULL};
+    static const char OLDER[] = EN_DELTA_OF("2025-01-10")
+        EN_ENTITY("12", " action=\"add\"", EN_FIRM("SDN List", "CUBA", "Block")) EN_END;
+    struct folder f;
+    char list[160];
+    folder_begin(&f);
+    assert_int_equal(mkdir(path_in(&f, NAMES[2]), 0700), 0);
+    folder_put(&f, NAMES[0], DELTA);
+    folder_put(&f, NAMES[1], OLDER);
+    folder_put(&f, "lists/sdn.csv", CSV);
+    (void)snprintf(list, sizeof list, "us_ofac_sdn@2025-01-05=%s",
+                   path_in(&f, "lists/sdn.csv"));
+    assert_int_equal(plan_add(f.plan, path_in(&f, NAMES[0]), NULL), 0);
+    assert_int_equal(plan_add(f.plan, list, NULL), 0);
+    assert_int_equal(plan_add(f.plan, path_in(&f, NAMES[1]), NULL), 0);
+    assert_int_equal(plan_finish(f.plan, NULL), 0);
+    assert_int_equal(plan_count(f.plan), 1);
+    struct snapshot *snap = plan_at(f.plan, 0);
+    assert_int_equal(snap->file_count, 3);
+    assert_string_equal(snap->files[1].path, path_in(&f, NAMES[1]));
+    assert_string_equal(snap->files[2].path, path_in(&f, NAMES[0]));
+    struct list_case c;
+    list_case_begin(&c);
+    c.snap = *snap;
+    assert_int_equal(list_case_read(&c, &OFAC_SDN, "us_ofac_sdn"), 0);
+    assert_true(list_case_says(&c, "ofac:10|Organization|name|*"));
+    assert_true(list_case_says(&c, "ofac:12|Organization|name|*"));
+    assert_false(list_case_says(&c, "ofac:8|Organization|name|*"));
+    assert_string_equal(c.snap.date, "2025-01-13");
+    assert_int_equal(c.snap.counts.read + c.snap.counts.refused, c.snap.counts.records);
+    assert_int_equal(c.snap.counts.records, 4);
+    c.snap.file_count = 0;
+    list_case_end(&c);
+    assert_int_equal(unlink(path_in(&f, "lists/sdn.csv")), 0);
+    assert_int_equal(rmdir(path_in(&f, NAMES[2])), 0);
+    static const char *const LEFT[] = {"a-2025-01-13_delta.xml", "b-2025-01-10_delta.xml",
+                                       NULL};
+    folder_end(&f, LEFT);
+}
+
 /* It never stands for a list. */
 static void test_ofac_delta__needs_a_list_beside_it(void **state)
 {
@@ -236,7 +281,7 @@ static void test_ofac_delta__needs_a_list_beside_it(void **state)
     assert_int_equal(plan_new(&f.plan, NULL, keep_code, &f), 0);
     assert_int_equal(plan_add(f.plan, f.root, NULL), 0);
     assert_int_equal(plan_finish(f.plan, NULL), ERR_NOT_FOUND);
-    assert_string_equal(f.codes, "no_main_file;");
+    assert_string_equal(f.codes, "change_alone;");
     folder_end(&f, NAMES);
 }
 
@@ -280,6 +325,7 @@ int main(void)
         cmocka_unit_test(test_ofac_delta__alone_is_what_it_adds),
         cmocka_unit_test(test_ofac_delta__that_is_cut_voids_the_list),
         cmocka_unit_test(test_ofac_delta__belongs_to_the_list_beside_it),
+        cmocka_unit_test(test_ofac_delta__finds_its_list_in_another_folder),
         cmocka_unit_test(test_ofac_delta__needs_a_list_beside_it),
         cmocka_unit_test(test_ofac_delta__real_one_over_a_real_list),
     };

@@ -210,6 +210,34 @@ static void test_plan__refuses_what_was_named_and_is_no_list(void **state)
     end(&m);
 }
 
+#define SECO(type, day)                                                                        \
+    "<swiss-sanctions-list list-type=\"" type "\" date=\"" day "\"></swiss-sanctions-list>"
+
+/* A file of changes is newer than the list and yet does not supersede it. */
+static void test_plan__changes_never_take_the_place_of_a_list(void **state)
+{
+    (void)state;
+    struct made m;
+    begin(&m);
+    put(&m, "a/whole.xml", SECO("whole-list", "2026-08-01"));
+    put(&m, "b/amendment.xml", SECO("amendment", "2026-08-20"));
+    assert_int_equal(add(&m, "", "b"), 0);
+    assert_int_equal(add(&m, "", "a"), 0);
+    assert_int_equal(plan_finish(m.plan, &m.diag), 0);
+    assert_int_equal(plan_count(m.plan), 1);
+    assert_int_equal(plan_at(m.plan, 0)->file_count, 2);
+    assert_string_equal(plan_at(m.plan, 0)->files[0].role, "xml");
+    assert_string_equal(plan_at(m.plan, 0)->files[1].role, "amendment");
+    end(&m);
+
+    begin(&m); /* alone it is read as what it is */
+    put(&m, "b/amendment.xml", SECO("amendment", "2026-08-20"));
+    assert_int_equal(add(&m, "", "b"), 0);
+    assert_int_equal(plan_finish(m.plan, &m.diag), 0);
+    assert_int_equal(plan_count(m.plan), 1);
+    end(&m);
+}
+
 static void test_plan__counts_a_file_once(void **state)
 {
     (void)state;
@@ -260,6 +288,7 @@ int main(void)
         cmocka_unit_test(test_plan__believes_the_file_then_the_user_then_names),
         cmocka_unit_test(test_plan__loads_files_of_ones_own),
         cmocka_unit_test(test_plan__refuses_what_was_named_and_is_no_list),
+        cmocka_unit_test(test_plan__changes_never_take_the_place_of_a_list),
         cmocka_unit_test(test_plan__counts_a_file_once),
         cmocka_unit_test(test_plan__finds_dates_in_names),
     };

@@ -53,6 +53,35 @@ static void test_table__maps_columns(void **state)
     list_case_end(&c);
 }
 
+static void test_table__joins_columns(void **state)
+{
+    (void)state;
+    static const char MAP[] =
+        "id = Branch + Nr\nschema = \"Person\"\nname = First + Middle + Last\n"
+        "address = Street+Town\nnotes = A + B\n";
+    struct list_case c;
+    assert_int_equal(
+        read_table(&c,
+                   SLICE("Branch,Nr,First,Middle,Last,Street,Town,A + B\n"
+                         "N,1,Jane,,Roe,1 Main,Homs,both\nS,1,Joe,Q,Public,,Homs,\n"),
+                   slice_of(MAP)),
+        0);
+    assert_true(list_case_says(&c, "closed:N/1|Person|name|Jane Roe|"));
+    assert_true(list_case_says(&c, "closed:N/1|Person|address|1 Main Homs|"));
+    assert_true(list_case_says(&c, "closed:N/1|Person|notes|both|"));
+    assert_true(list_case_says(&c, "closed:S/1|Person|name|Joe Q Public|"));
+    assert_false(list_case_says(&c, "!unmapped|*"));
+    list_case_end(&c);
+    assert_int_equal(
+        read_table(&c, SLICE("Nr,Name\n1,A\n"), SLICE("id=Nr\nname=Name + Last\n")),
+        ERR_FORMAT);
+    list_case_end(&c);
+    assert_int_equal(
+        read_table(&c, SLICE("Nr,Name\n1,A\n"), SLICE("id=Nr\nid=Name\nname=Name\n")),
+        ERR_FORMAT);
+    list_case_end(&c);
+}
+
 static void test_table__takes_columns_called_like_properties(void **state)
 {
     (void)state;
@@ -116,6 +145,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_table__maps_columns),
+        cmocka_unit_test(test_table__joins_columns),
         cmocka_unit_test(test_table__takes_columns_called_like_properties),
         cmocka_unit_test(test_table__refuses_bad_rows_alone),
         cmocka_unit_test(test_table__says_what_is_wrong_with_a_mapping),
