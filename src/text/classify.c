@@ -182,7 +182,14 @@ static bool all_roman(struct slice s)
     return s.n > 0 && s.n <= ROMAN_LETTERS_MAX;
 }
 
-/* In people's names only II, III and such behind the name count; "V." is an initial. */
+/* Generations: II, III and such.  "Vi" and "Xi" are names far oftener than sixths. */
+static bool counts_generations(struct slice s)
+{
+    return s.n >= 2 && all_roman(s) && !slice_is(s, "vi") && !slice_is(s, "xi") &&
+           !slice_is(s, "li");
+}
+
+/* In people's names only generations behind the name count; "V." is an initial. */
 static bool numeral_of(const struct name *name, size_t at, uint64_t *value)
 {
     struct slice s = usual(&name->tokens[at]);
@@ -197,7 +204,7 @@ static bool numeral_of(const struct name *name, size_t at, uint64_t *value)
     if (at == 0 || !look_up(&TABLE_NUMERALS, &name->tokens[at], &v)) {
         return false;
     }
-    if (name->kind == NAME_PERSON && !(all_roman(s) && s.n >= 2 && at + 1 == name->n)) {
+    if (name->kind == NAME_PERSON && !(counts_generations(s) && at + 1 == name->n)) {
         return false;
     }
     *value = v;
@@ -216,6 +223,10 @@ static void become_numeral(struct arena *arena, struct token *t, uint64_t value)
 static bool particle_may_stand(const struct name *name, size_t at, uint32_t kind)
 {
     bool between = at > 0 && at + 1 < name->n;
+    /* "P. E. Adeyemi": one letter before a full stop is an initial. */
+    if ((name->tokens[at].flags & TOKEN_DOTTED) && usual(&name->tokens[at]).n == 1) {
+        return false;
+    }
     bool of_people =
         kind == PARTICLE_NASAB || kind == PARTICLE_KUNYA || kind == PARTICLE_THEOPHORIC;
     if (name->kind != NAME_PERSON && of_people) {
@@ -339,6 +350,14 @@ static void read_token(const struct token *t, struct readings *r)
     }
 }
 
+/* "Ali" and "Hasan" can be cut into syllables, but are names of their own. */
+static bool is_known_elsewhere(const struct token *t, const struct readings *r)
+{
+    uint32_t unused;
+    return t->script == SCRIPT_LATIN && r->syllables > 1 &&
+           look_up(&TABLE_VARIANTS, t, &unused);
+}
+
 /* The languages in which the whole name can be read as a personal name: every token reads, at
  * most four syllables, a surname at one end. */
 static uint8_t languages_of(const struct name *name, const struct readings *r)
@@ -350,6 +369,9 @@ static uint8_t languages_of(const struct name *name, const struct readings *r)
     for (size_t i = 0; i < name->n; i++) {
         if (name->tokens[i].class == TOKEN_TITLE) {
             continue;
+        }
+        if (is_known_elsewhere(&name->tokens[i], &r[i])) {
+            return 0;
         }
         all &= r[i].languages;
         syllables += r[i].syllables;

@@ -4,6 +4,7 @@
 #include "text/abugida.h"
 #include "text/classify.h"
 #include "text/key.h"
+#include "text/respell.h"
 #include "text/romanise.h"
 #include "text/syllable.h"
 #include "text/words.h"
@@ -58,6 +59,18 @@ static bool is_katakana(const struct word *w)
     return w->n > 0;
 }
 
+/* Appends the English spelling of a Slavic name in German spelling. */
+static size_t add_respelled(struct arena *arena, struct form forms[TOKEN_FORMS_MAX], size_t n)
+{
+    char text[TOKEN_BYTES_MAX];
+    size_t length = n && n < TOKEN_FORMS_MAX ? respell_german(forms[0].text, text) : 0;
+    if (length) {
+        forms[n++] = (struct form){.text = arena_copy(arena, (struct slice){text, length}),
+                                   .cost = RESPELL_COST};
+    }
+    return n;
+}
+
 /* A word of an alphabet: its spellings, and for Latin letters the usual one as native form. */
 static void spell(struct arena *arena, const struct word *w, struct token *t)
 {
@@ -74,6 +87,7 @@ static void spell(struct arena *arena, const struct word *w, struct token *t)
             n = romanise_consonants(arena, w->cp, most, forms, n);
             t->flags |= TOKEN_ABJAD;
         } else if (w->script == SCRIPT_CYRILLIC) {
+            n = romanise_foreign(arena, w->cp, most, forms, n);
             n = romanise_consonants(arena, w->cp, most, forms, n);
         } else if (w->script == SCRIPT_KANA && is_katakana(w)) {
             n = romanise_foreign(arena, w->cp, most, forms, n);
@@ -82,6 +96,7 @@ static void spell(struct arena *arena, const struct word *w, struct token *t)
     }
     if (n && (w->script == SCRIPT_LATIN || w->script == SCRIPT_COMMON)) {
         t->native = forms[0].text;
+        n = add_respelled(arena, forms, n);
     }
     take_forms(arena, t, forms, n);
 }
@@ -227,14 +242,23 @@ static void add_word(struct arena *arena, struct name *name, const struct word *
     }
 }
 
-/* "S.I.S. d.o.o.": letters that stand alone in a row are one word of an organisation. */
+/* Do the single letters on both sides of words[at] belong to words of their own?  "S.I.S. d.o.o."
+ * has a blank between two runs of letters without blanks; "A B C" has blanks throughout. */
+static bool letters_part(const struct word *words, size_t from, size_t at, size_t n)
+{
+    bool joined_before = at > from + 1 && !words[at - 1].after_blank;
+    bool joined_behind = at + 1 < n && words[at + 1].n == 1 && !words[at + 1].after_blank;
+    return at > from && words[at].after_blank && (joined_before || joined_behind);
+}
+
+/* Letters that stand alone in a row are one word of an organisation. */
 static size_t join_letters(struct arena *arena, struct word *words, size_t n)
 {
     size_t out = 0;
     for (size_t i = 0; i < n;) {
         size_t end = i;
         while (end < n && words[end].n == 1 && words[end].script == words[i].script &&
-               !is_run(&words[end])) {
+               !is_run(&words[end]) && !letters_part(words, i, end, n)) {
             end++;
         }
         if (end - i < 2) {

@@ -22,9 +22,7 @@ static bool is_surname(uint32_t code)
             high = mid;
         }
     }
-    /* Cantonese spellings carry no mark of their own: any may be a surname. */
-    return (low < surname_count && surname_codes[low] == code) ||
-           code >> 24 == SYLLABLE_CANTONESE;
+    return low < surname_count && surname_codes[low] == code;
 }
 
 /* A sequence is hashed as a polynomial of its syllables, so that two sequences can be joined
