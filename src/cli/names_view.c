@@ -9,7 +9,14 @@
 #include "text/key.h"
 #include "text/slot.h"
 
-enum { TEXT_WIDTH = 18, SCRIPT_WIDTH = 10, CLASS_WIDTH = 9, SLOT_WIDTH = 17, KEY_WIDTH = 10 };
+enum {
+    TEXT_WIDTH = 18,
+    SCRIPT_WIDTH = 10,
+    CLASS_WIDTH = 9,
+    SLOT_WIDTH = 17,
+    KEY_WIDTH = 10,
+    SPELLINGS_SHOWN = 6
+};
 
 /* One letter for each class of a key, in the order of key.c. */
 static const char KEY_LETTERS[16] = "?PFTSCKGLRMN0???";
@@ -150,12 +157,15 @@ static void put_row_head(struct buf *out)
 
 static void put_spellings(const struct token *t, struct buf *out)
 {
-    for (size_t i = 0; i < t->form_count; i++) {
+    for (size_t i = 0; i < t->form_count && i < SPELLINGS_SHOWN; i++) {
         buf_add_text(out, i ? ", " : " ");
         (void)display_put(out, t->forms[i].text, TOKEN_BYTES_MAX);
         if (t->forms[i].cost) {
             buf_printf(out, " %u", t->forms[i].cost);
         }
+    }
+    if (t->form_count > SPELLINGS_SHOWN) {
+        buf_printf(out, " and %d more", t->form_count - SPELLINGS_SHOWN);
     }
     if (t->form_count == 0) {
         buf_add_text(out, " -");

@@ -118,16 +118,43 @@ static int32_t substitution(char a, char b, const struct weights *w, enum vowels
     return class && class == key_class(b) && !ascii_is_digit(a) ? w->share_class : 1000;
 }
 
+/* The t and s of tch, sch and tsch, which others write ch and sh. */
+static bool is_in_front_of_ch(struct slice s, size_t at)
+{
+    size_t next = at + 1;
+    if (s.p[at] == 't' && next < s.n && s.p[next] == 's') {
+        next++;
+    }
+    return (s.p[at] == 't' || s.p[at] == 's') && next + 1 < s.n && s.p[next] == 'c' &&
+           s.p[next + 1] == 'h';
+}
+
 static int32_t gap(struct slice s, size_t at, const struct weights *w, enum vowels vowels)
 {
     char c = s.p[at];
     if ((at > 0 && s.p[at - 1] == c) || (at + 1 < s.n && s.p[at + 1] == c)) {
         return ascii_is_digit(c) ? 1000 : w->share_double;
     }
+    if (is_in_front_of_ch(s, at)) {
+        return w->share_double;
+    }
     if (is_soft(c)) {
         return vowel_share(w, vowels, w->share_vowel_gap);
     }
     return 1000;
+}
+
+/* Two letters of `s` that end at `end` are read as one consonant: its class, else 0. */
+static unsigned two_before(struct slice s, size_t end)
+{
+    return end < 2 ? 0 : key_class_of_two(s.p[end - 2], s.p[end - 1]);
+}
+
+/* One letter of `one` that ends at `i` for two of `two` that end at `j`: j for zh. */
+static bool is_written_with_two(struct slice one, size_t i, struct slice two, size_t j)
+{
+    unsigned class = two_before(two, j);
+    return class && class == key_class(one.p[i - 1]);
 }
 
 static int32_t min_i(int32_t a, int32_t b)
@@ -159,6 +186,13 @@ int32_t edit_cost(struct slice asked, struct slice listed, const struct weights 
             int32_t v = last[j - 1] + substitution(a, b, w, vowels) + (a != b ? edge : 0);
             v = min_i(v, last[j] + drop);
             v = min_i(v, now[j - 1] + gap(listed, j - 1, w, vowels));
+            if (j > 1 && is_written_with_two(asked, i, listed, j)) {
+                v = min_i(v, last[j - 2] + w->share_class + (i == 1 && j == 2 ? first : 0));
+            }
+            if (i > 1 && is_written_with_two(listed, j, asked, i)) {
+                v = min_i(v, before[j - 1] + w->share_class +
+                                 (j == 1 && i == 2 ? w->share_first : 0));
+            }
             if (i > 1 && j > 1 && a != b && a == listed.p[j - 2] && asked.p[i - 2] == b) {
                 v = min_i(v, before[j - 2] + w->share_swap);
             }

@@ -178,6 +178,10 @@ static bool differs_in_gender(const struct token *a, const struct token *b)
 static int32_t cost_of_the_known(const struct token *asked, const struct token *listed,
                                  enum relation relation, const struct weights *w)
 {
+    /* Of a word that another script has heard, no spelling is the one that is known. */
+    if (vowels_between(asked, listed) == VOWELS_HEARD) {
+        return 0;
+    }
     if (has_code(asked, CODE_VARIANT) && has_code(listed, CODE_VARIANT)) {
         return w->cost_other_group;
     }

@@ -2,6 +2,8 @@
 
 #include "base/hash.h"
 #include "model/country.h"
+#include "text/key.h"
+#include "text/respell.h"
 #include "text/syllable.h"
 #include "text/tables.h"
 
@@ -12,9 +14,17 @@ static struct slice usual(const struct token *t)
     return t->form_count ? t->forms[0].text : t->native;
 }
 
+/* A word of a foreign language that is written as it sounds: its usual spelling in a–z is one of
+ * many, and stands for no word of the tables. */
+static bool is_heard(const struct token *t)
+{
+    return (t->flags & TOKEN_ABJAD) && t->script != SCRIPT_ARABIC && t->script != SCRIPT_HEBREW;
+}
+
 static bool look_up(const struct word_table *table, const struct token *t, uint32_t *value)
 {
-    return word_table_get(table, usual(t), value) || word_table_get(table, t->native, value);
+    return (!is_heard(t) && word_table_get(table, usual(t), value)) ||
+           word_table_get(table, t->native, value);
 }
 
 static void add_code(struct arena *arena, struct token *t, struct code c)
@@ -384,6 +394,32 @@ static uint8_t languages_of(const struct name *name, const struct readings *r)
     return (uint8_t)(all & (r[first].surnames | r[last].surnames));
 }
 
+/* Other scripts and languages write the sounds of pinyin, not its letters: xi is shi or si. */
+static void add_pinyin_forms(struct arena *arena, struct token *t)
+{
+    char text[TOKEN_BYTES_MAX];
+    if (t->script != SCRIPT_LATIN || t->form_count != 1) {
+        return;
+    }
+    struct form *forms = ARENA_ARRAY(arena, struct form, 1 + PINYIN_SOUNDS);
+    if (!forms) {
+        return;
+    }
+    size_t n = 1;
+    forms[0] = t->forms[0];
+    for (unsigned i = 0; i < PINYIN_SOUNDS; i++) {
+        size_t length = respell_pinyin(forms[0].text, i, text);
+        if (length) {
+            forms[n] = (struct form){.text = arena_copy(arena, (struct slice){text, length}),
+                                     .cost = RESPELL_COST};
+            forms[n].key = key_of(forms[n].text);
+            n++;
+        }
+    }
+    t->forms = forms;
+    t->form_count = (uint8_t)n;
+}
+
 static void read_syllables(struct arena *arena, struct name *name)
 {
     if (name->kind != NAME_PERSON || name->n > 5) {
@@ -407,6 +443,9 @@ static void read_syllables(struct arena *arena, struct name *name)
         t->code_count = 0;
         t->flags |= TOKEN_SYLLABIC;
         t->languages = languages;
+        if (languages & LANGUAGE_MANDARIN) {
+            add_pinyin_forms(arena, t);
+        }
         for (size_t k = 0; k < r[i].count; k++) {
             if (r[i].codes[k].detail & languages) {
                 add_code(arena, t, r[i].codes[k]);
@@ -415,17 +454,40 @@ static void read_syllables(struct arena *arena, struct name *name)
     }
 }
 
-static void add_variants(struct arena *arena, struct token *t)
+static void add_groups(struct arena *arena, struct token *t, uint32_t found)
 {
-    uint32_t found;
-    bool is_word = t->class == TOKEN_NAME || t->class == TOKEN_GENERIC;
-    if (!is_word || (t->flags & TOKEN_SYLLABIC) || !look_up(&TABLE_VARIANTS, t, &found)) {
-        return;
-    }
     for (uint32_t i = 0; i < (found & 255); i++) {
         uint32_t group = variant_groups[(found >> 8) + i];
         enum code_type type = group & VARIANT_NEAR ? CODE_NEAR : CODE_VARIANT;
         add_code(arena, t, (struct code){code_hash(type, group), (uint8_t)type, 0});
+    }
+}
+
+/* In a script with vowels, any of the usual spellings may be one of the table. */
+static bool is_spelled_in_many_ways(const struct token *t)
+{
+    return t->script != SCRIPT_LATIN && t->script != SCRIPT_ARABIC &&
+           t->script != SCRIPT_HEBREW && !(t->flags & TOKEN_CHARACTER);
+}
+
+static void add_variants(struct arena *arena, struct token *t)
+{
+    enum { SPELLINGS = 8, COST = 200 };
+    uint32_t found;
+    bool is_word = t->class == TOKEN_NAME || t->class == TOKEN_GENERIC;
+    if (!is_word || (t->flags & TOKEN_SYLLABIC)) {
+        return;
+    }
+    if (look_up(&TABLE_VARIANTS, t, &found)) {
+        add_groups(arena, t, found);
+        return;
+    }
+    for (size_t i = 0; is_spelled_in_many_ways(t) && i < t->form_count && i < SPELLINGS; i++) {
+        if (t->forms[i].cost <= COST &&
+            word_table_get(&TABLE_VARIANTS, t->forms[i].text, &found)) {
+            add_groups(arena, t, found);
+            return;
+        }
     }
 }
 

@@ -89,6 +89,8 @@ static void spell(struct arena *arena, const struct word *w, struct token *t)
         } else if (w->script == SCRIPT_CYRILLIC) {
             n = romanise_foreign(arena, w->cp, most, forms, n);
             n = romanise_consonants(arena, w->cp, most, forms, n);
+        } else if (w->script != SCRIPT_LATIN && w->script != SCRIPT_KANA) {
+            n = romanise_consonants(arena, w->cp, most, forms, n);
         } else if (w->script == SCRIPT_KANA && is_katakana(w)) {
             n = romanise_foreign(arena, w->cp, most, forms, n);
             t->flags |= TOKEN_ABJAD;
@@ -171,13 +173,38 @@ static struct token *next_token(struct name *name, const struct word *w)
     return t;
 }
 
+/* What begins like the article: Allah; the foreign Alexander, Alexei, Albert, Elena. */
+static bool begins_like_article(const struct word *w)
+{
+    static const uint32_t BEGINNINGS[][5] = {
+        {0x643, 0x633},        /* ks */
+        {0x6A9, 0x633},        /* ks, Persian */
+        {0x64A, 0x643, 0x633}, /* yks */
+        {0x6CC, 0x6A9, 0x633}, /* yks, Persian */
+        {0x644, 0x647},        /* lh: Allah */
+        {0x628, 0x631, 0x62A}, /* brt */
+        {0x64A, 0x646, 0x627}, /* yna */
+        {0x6CC, 0x646, 0x627}, /* yna, Persian */
+    };
+    for (size_t i = 0; i < sizeof BEGINNINGS / sizeof *BEGINNINGS; i++) {
+        size_t n = 0;
+        while (BEGINNINGS[i][n] && n + 2 < w->n && w->cp[n + 2] == BEGINNINGS[i][n]) {
+            n++;
+        }
+        if (!BEGINNINGS[i][n]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Letters of the Arabic article when it stands before a word of two letters or more, else 0: in
  * a–z it is written as a word of its own. */
 static size_t article_length(const struct word *w)
 {
     enum { ALEF = 0x627, LAM = 0x644, ARTICLE = 2 };
-    return w->script == SCRIPT_ARABIC && w->n >= ARTICLE + 2 && w->cp[0] == ALEF &&
-                   w->cp[1] == LAM
+    return !begins_like_article(w) && w->script == SCRIPT_ARABIC && w->n >= ARTICLE + 2 &&
+                   w->cp[0] == ALEF && w->cp[1] == LAM
                ? ARTICLE
                : 0;
 }
@@ -279,6 +306,63 @@ static size_t join_letters(struct arena *arena, struct word *words, size_t n)
     return out;
 }
 
+/* "God" or "the religion" behind another word: Nasr Allah is also Nasrallah, Nur al-Din Nuruddin. */
+static bool is_second_half(const struct word *w)
+{
+    static const uint32_t HALVES[][6] = {
+        {0x627, 0x644, 0x644, 0x647},        /* Allah */
+        {0x627, 0x644, 0x62F, 0x64A, 0x646}, /* al-Din */
+        {0x627, 0x644, 0x62F, 0x6CC, 0x646}, /* al-Din, Persian */
+    };
+    for (size_t i = 0; i < sizeof HALVES / sizeof *HALVES; i++) {
+        size_t n = 0;
+        while (n < w->n && n < 6 && HALVES[i][n] && w->cp[n] == HALVES[i][n]) {
+            n++;
+        }
+        if (n == w->n && !HALVES[i][n]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_joined(const struct word *words, size_t at)
+{
+    return at > 0 && words[at - 1].script == SCRIPT_ARABIC && words[at - 1].n > 1 &&
+           words[at - 1].n < TOKEN_BYTES_MAX && is_second_half(&words[at]);
+}
+
+static bool has_halves(const struct word *words, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        if (is_joined(words, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The words with such halves joined to what stands before them; returns how many. */
+static size_t join_halves(struct arena *arena, struct word *words, size_t n)
+{
+    size_t out = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t *cp = is_joined(words, i) && out
+                           ? ARENA_ARRAY(arena, uint32_t, words[out - 1].n + words[i].n)
+                           : NULL;
+        if (!cp) {
+            words[out++] = words[i];
+            continue;
+        }
+        struct word *before = &words[out - 1];
+        memcpy(cp, before->cp, before->n * sizeof *cp);
+        memcpy(cp + before->n, words[i].cp, words[i].n * sizeof *cp);
+        before->cp = cp;
+        before->n += words[i].n;
+    }
+    return out;
+}
+
 static int analyse_reading(struct arena *arena, const struct word *words, size_t n,
                            enum name_kind kind, enum run_reading reading, struct name *out)
 {
@@ -361,9 +445,10 @@ int name_analyse(struct arena *arena, struct slice raw, enum name_kind kind,
     if (kind != NAME_PERSON) {
         n = join_letters(arena, words, n);
     }
-    size_t made = has_ambiguous_run(words, n) ? 2 : 1;
+    size_t made = has_ambiguous_run(words, n) || has_halves(words, n) ? 2 : 1;
     enum run_reading whole = may_be_native(words, n) ? RUN_AS_WORD : RUN_AS_FOREIGN;
     for (size_t i = 0; i < made; i++) {
+        n = i ? join_halves(arena, words, n) : n;
         TRY(analyse_reading(arena, words, n, kind,
                             made == 2 && i == 0 ? RUN_BY_SYLLABLE : whole, &out[i]));
         out[i].cut |= cut || text.cut;

@@ -1,13 +1,19 @@
 #include "text/respell.h"
 
 struct rule {
-    const char *german, *english;
+    const char *from, *to;
 };
 
 /* Longest first. */
-static const struct rule RULES[] = {
+static const struct rule GERMAN[] = {
     {"schtsch", "shch"}, {"tsch", "ch"}, {"sch", "sh"}, {"ch", "kh"},
     {"ss", "s"},         {"w", "v"},     {"z", "ts"},   {"j", "y"},
+};
+
+/* By ear in two ways; longest first. */
+static const struct rule PINYIN[PINYIN_SOUNDS][6] = {
+    {{"zh", "j"}, {"ch", "ch"}, {"sh", "sh"}, {"x", "sh"}, {"q", "ch"}, {"c", "ts"}},
+    {{"zh", "ch"}, {"ch", "ch"}, {"sh", "s"}, {"x", "s"}, {"q", "ts"}, {"c", "s"}},
 };
 
 static bool ends_with(struct slice s, const char *end)
@@ -40,15 +46,23 @@ static bool is_voiced_s(struct slice s, size_t at)
            (at == 0 || is_vowel(s.p[at - 1]));
 }
 
-static const struct rule *rule_at(struct slice s, size_t at)
+static const struct rule *rule_at(const struct rule *rules, size_t count, struct slice s,
+                                  size_t at)
 {
-    for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++) {
-        size_t n = strlen(RULES[i].german);
-        if (s.n - at >= n && memcmp(s.p + at, RULES[i].german, n) == 0) {
-            return &RULES[i];
+    for (size_t i = 0; i < count; i++) {
+        size_t n = strlen(rules[i].from);
+        if (s.n - at >= n && memcmp(s.p + at, rules[i].from, n) == 0) {
+            return &rules[i];
         }
     }
     return NULL;
+}
+
+static size_t put(const char *letters, char *out)
+{
+    size_t n = strlen(letters);
+    memcpy(out, letters, n);
+    return n;
 }
 
 size_t respell_german(struct slice word, char out[TOKEN_BYTES_MAX])
@@ -58,16 +72,33 @@ size_t respell_german(struct slice word, char out[TOKEN_BYTES_MAX])
         return 0;
     }
     for (size_t at = 0; at < word.n;) {
-        const struct rule *rule = rule_at(word, at);
+        const struct rule *rule = rule_at(GERMAN, sizeof GERMAN / sizeof *GERMAN, word, at);
         if (rule) {
-            size_t length = strlen(rule->english);
-            memcpy(out + n, rule->english, length);
-            n += length;
-            at += strlen(rule->german);
+            n += put(rule->to, out + n);
+            at += strlen(rule->from);
         } else {
             out[n++] = is_voiced_s(word, at) ? 'z' : word.p[at];
             at++;
         }
     }
     return n;
+}
+
+size_t respell_pinyin(struct slice word, unsigned way, char out[TOKEN_BYTES_MAX])
+{
+    size_t n = 0;
+    if (word.n * 2 > TOKEN_BYTES_MAX) {
+        return 0;
+    }
+    for (size_t at = 0; at < word.n;) {
+        const struct rule *rule =
+            rule_at(PINYIN[way], sizeof PINYIN[way] / sizeof *PINYIN[way], word, at);
+        if (rule) {
+            n += put(rule->to, out + n);
+            at += strlen(rule->from);
+        } else {
+            out[n++] = word.p[at++];
+        }
+    }
+    return slice_eq((struct slice){out, n}, word) ? 0 : n;
 }

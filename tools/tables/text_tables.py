@@ -172,7 +172,8 @@ def read_syllables(folder):
         c = code("py", number)
         py[cells[0]] = number
         latin[c] = list(dict.fromkeys([cells[0]] + (cells[1] + " " + cells[2]).split()))
-        for s in latin[c] + cells[3].split():
+        hangul = [s for s in cells[4].split() if len(s) == 1]
+        for s in latin[c] + cells[3].split() + hangul:
             note(s, c)
         if "s" in cells[5]:
             singles.append(c)
@@ -188,8 +189,8 @@ def read_syllables(folder):
 
 
 def read_cantonese_as_mandarin(folder, spelled, customary, py, yue, surnames):
-    """A customary Cantonese spelling is read in Mandarin too: as its surnames, and as what a
-    quarter of the characters that are common in names are read."""
+    """A customary Cantonese spelling is read in Mandarin too: as its surnames are, and as a
+    quarter of the characters that are common in names are."""
     kinds = {}
     for _, cells in rows(os.path.join(folder, "script", "name_characters.txt")):
         kind, _, characters = cells[0].partition(" ")
@@ -209,6 +210,8 @@ def read_cantonese_as_mandarin(folder, spelled, customary, py, yue, surnames):
         if any(n >= 100 for n in of.values()):
             surnames.append(code("yue", yue[cantonese]))
         for spelling in customary[cantonese]:
+            if spelling in py and spelling != customary[cantonese][0]:
+                continue  # it is a Mandarin syllable itself, and seldom this one
             for mandarin in sorted(of):
                 m = code("py", py[mandarin])
                 if (of[mandarin] >= 100 or 4 * of[mandarin] >= total) and m not in spelled[spelling]:

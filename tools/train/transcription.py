@@ -35,16 +35,19 @@ PAIRS_MOST = 60000  # the first by sha1(native), of those seen most
 LEAST_SHARE, LEAST_SEEN, FEW = 0.006, 3.0, 40.0  # of a unit seen FEW times a spelling is no accident
 MOST, SPELLINGS = 14, 3  # spellings of a unit; of them with the same consonants
 # Millinats for a nat of likelihood, dearer where a unit stands for much; among the same consonants.
-PER_NAT = {"cyrillic": 250, "hangul": 250, "kana": 250, "han": 250, "hebrew": 250, "arabic": 400}
+PER_NAT = {"cyrillic": 250, "hangul": 250, "kana": 250, "han": 250, "hebrew": 250, "arabic": 350}
 PER_NAT_ALIKE = 80
 SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "ı": "i", "ə": "a", "æ": "ae",
                          "œ": "oe", "þ": "th", "ð": "d"})
 # What the pairs have seldom or never though it is customary, put in by hand.
 CUSTOMARY = {
+    "arabic": {"تش": "ch tch tsch"},
     "han": {"京": "tin kin gin jin king", "$京": "tin kin gin jin king", "普": "pu pr p",
             "^普": "pu pr p", "梅": "me may mei", "金": "kin gin king", "泽": "ze zel ce",
-            "辛": "sin zin hin", "基": "di gi", "季": "di ti", "^弗": "v vl f"},
-    "kana": {"^ウラ": "ura ula vla"},  # Vladimir
+            "辛": "sin zin hin", "基": "di gi", "季": "di ti", "^弗": "v vl f",
+            "任": "zhin gin jin jen", "$任": "zhin gin jin", "措": "tso zo", "灿": "tsan zan",
+            "占": "jan zhan jam", "宋": "son song", "仲": "jun jon", "宽": "quan kuan", "佤": "wa va"},
+    "kana": {"^ウラ": "ura ula vla", "ン": "ng", "$ン": "ng"},  # Vladimir
 }
 USES = 12.0
 SMALL = "ァィゥェォャュョヮ"
