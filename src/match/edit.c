@@ -118,7 +118,7 @@ static int32_t substitution(char a, char b, const struct weights *w, enum vowels
     return class && class == key_class(b) && !ascii_is_digit(a) ? w->share_class : 1000;
 }
 
-/* The t and s of tch, sch and tsch, which others write ch and sh. */
+/* The t and s of tch, sch and tsch, which a script that writes by ear cannot tell from ch and sh. */
 static bool is_in_front_of_ch(struct slice s, size_t at)
 {
     size_t next = at + 1;
@@ -135,7 +135,7 @@ static int32_t gap(struct slice s, size_t at, const struct weights *w, enum vowe
     if ((at > 0 && s.p[at - 1] == c) || (at + 1 < s.n && s.p[at + 1] == c)) {
         return ascii_is_digit(c) ? 1000 : w->share_double;
     }
-    if (is_in_front_of_ch(s, at)) {
+    if (vowels != VOWELS_WRITTEN && is_in_front_of_ch(s, at)) {
         return w->share_double;
     }
     if (is_soft(c)) {

@@ -326,10 +326,45 @@ static bool is_second_half(const struct word *w)
     return false;
 }
 
+enum { ABD = 3, ABD_AL = 5 };
+static const uint32_t ABD_AL_LETTERS[ABD_AL] = {0x639, 0x628, 0x62F, 0x627, 0x644};
+
+/* Does the word begin with the first `letters` of "Abd al-"? */
+static bool begins_abd(const struct word *w, size_t letters)
+{
+    return w->script == SCRIPT_ARABIC && w->n >= letters &&
+           memcmp(w->cp, ABD_AL_LETTERS, letters * sizeof *w->cp) == 0;
+}
+
+/* "Abd al-Karim" in one word becomes two, as it is usual in a-z; returns how many there are. */
+static size_t part_abd(struct word *words, size_t n)
+{
+    for (size_t i = 0; i < n && n < WORDS_MAX; i++) {
+        if (!begins_abd(&words[i], ABD_AL) || words[i].n < ABD_AL + 2) {
+            continue;
+        }
+        memmove(&words[i + 2], &words[i + 1], (n - i - 1) * sizeof *words);
+        words[i + 1] = words[i];
+        words[i + 1].cp += ABD;
+        words[i + 1].n -= ABD;
+        words[i].n = ABD;
+        words[i].before_dot = false;
+        n++;
+        i++;
+    }
+    return n;
+}
+
+/* Is words[at] the second half of a name that may be written as one word? */
 static bool is_joined(const struct word *words, size_t at)
 {
-    return at > 0 && words[at - 1].script == SCRIPT_ARABIC && words[at - 1].n > 1 &&
-           words[at - 1].n < TOKEN_BYTES_MAX && is_second_half(&words[at]);
+    if (at == 0 || words[at - 1].script != SCRIPT_ARABIC || words[at - 1].n < 2 ||
+        words[at - 1].n >= TOKEN_BYTES_MAX) {
+        return false;
+    }
+    bool abd = words[at - 1].n == ABD && begins_abd(&words[at - 1], ABD) &&
+               article_length(&words[at]) > 0;
+    return abd || is_second_half(&words[at]);
 }
 
 static bool has_halves(const struct word *words, size_t n)
@@ -444,6 +479,8 @@ int name_analyse(struct arena *arena, struct slice raw, enum name_kind kind,
     }
     if (kind != NAME_PERSON) {
         n = join_letters(arena, words, n);
+    } else {
+        n = part_abd(words, n);
     }
     size_t made = has_ambiguous_run(words, n) || has_halves(words, n) ? 2 : 1;
     enum run_reading whole = may_be_native(words, n) ? RUN_AS_WORD : RUN_AS_FOREIGN;

@@ -101,8 +101,9 @@ static uint8_t surnames_of(const struct token *t)
 static void by_syllables(const struct name *n, size_t first, size_t last,
                          struct slot_guess *out)
 {
+    bool native = (n->tokens[first].flags & TOKEN_CHARACTER) != 0;
     bool front = surnames_of(&n->tokens[first]) != 0;
-    bool back = surnames_of(&n->tokens[last]) != 0 && first != last;
+    bool back = !native && surnames_of(&n->tokens[last]) != 0 && first != last;
     size_t family = front || !back ? first : last;
     for (size_t i = first; i <= last; i++) {
         if (is_part(&n->tokens[i])) {

@@ -11,7 +11,7 @@ name = answer["names"][0]
 print(list(answer), list(name))
 for token in name["readings"][0]:
     print(token["text"], token["class"], token["slot"], token["slot_probability"], token["forms"])'
-"$VAGLIO" names "---"
+"$VAGLIO" names "« »"
 echo "status $? for a name without letters"
 "$VAGLIO" names --schema Address "Rome"
 echo "status $? for what is no party"
