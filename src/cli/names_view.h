@@ -10,10 +10,10 @@
 /* One name of a field, analysed and weighed. */
 struct seen_name {
     struct slice text; /* as given */
-    enum schema schema;
     struct name readings[NAME_READINGS_MAX];
     size_t count; /* of readings */
-    bool cut;     /* tokens or bytes were left out */
+    enum schema schema;
+    bool cut; /* tokens or bytes were left out */
 };
 
 void names_put_json(struct slice field, const struct seen_name *seen, size_t n,

@@ -2,7 +2,6 @@
 
 #include "base/hash.h"
 #include "model/country.h"
-#include "text/key.h"
 #include "text/respell.h"
 #include "text/syllable.h"
 #include "text/tables.h"
@@ -394,32 +393,6 @@ static uint8_t languages_of(const struct name *name, const struct readings *r)
     return (uint8_t)(all & (r[first].surnames | r[last].surnames));
 }
 
-/* Other scripts and languages write the sounds of pinyin, not its letters: xi is shi or si. */
-static void add_pinyin_forms(struct arena *arena, struct token *t)
-{
-    char text[TOKEN_BYTES_MAX];
-    if (t->script != SCRIPT_LATIN || t->form_count != 1) {
-        return;
-    }
-    struct form *forms = ARENA_ARRAY(arena, struct form, 1 + PINYIN_SOUNDS);
-    if (!forms) {
-        return;
-    }
-    size_t n = 1;
-    forms[0] = t->forms[0];
-    for (unsigned i = 0; i < PINYIN_SOUNDS; i++) {
-        size_t length = respell_pinyin(forms[0].text, i, text);
-        if (length) {
-            forms[n] = (struct form){.text = arena_copy(arena, (struct slice){text, length}),
-                                     .cost = RESPELL_COST};
-            forms[n].key = key_of(forms[n].text);
-            n++;
-        }
-    }
-    t->forms = forms;
-    t->form_count = (uint8_t)n;
-}
-
 static void read_syllables(struct arena *arena, struct name *name)
 {
     if (name->kind != NAME_PERSON || name->n > 5) {
@@ -444,7 +417,7 @@ static void read_syllables(struct arena *arena, struct name *name)
         t->flags |= TOKEN_SYLLABIC;
         t->languages = languages;
         if (languages & LANGUAGE_MANDARIN) {
-            add_pinyin_forms(arena, t);
+            respell_add_pinyin(arena, t);
         }
         for (size_t k = 0; k < r[i].count; k++) {
             if (r[i].codes[k].detail & languages) {

@@ -1,5 +1,7 @@
 #include "text/respell.h"
 
+#include "text/key.h"
+
 struct rule {
     const char *from, *to;
 };
@@ -101,4 +103,29 @@ size_t respell_pinyin(struct slice word, unsigned way, char out[TOKEN_BYTES_MAX]
         }
     }
     return slice_eq((struct slice){out, n}, word) ? 0 : n;
+}
+
+void respell_add_pinyin(struct arena *arena, struct token *t)
+{
+    char text[TOKEN_BYTES_MAX];
+    if (t->script != SCRIPT_LATIN || t->form_count != 1) {
+        return;
+    }
+    struct form *forms = ARENA_ARRAY(arena, struct form, 1 + PINYIN_SOUNDS);
+    if (!forms) {
+        return;
+    }
+    size_t n = 1;
+    forms[0] = t->forms[0];
+    for (unsigned i = 0; i < PINYIN_SOUNDS; i++) {
+        size_t length = respell_pinyin(forms[0].text, i, text);
+        if (length) {
+            forms[n] = (struct form){.text = arena_copy(arena, (struct slice){text, length}),
+                                     .cost = RESPELL_COST};
+            forms[n].key = key_of(forms[n].text);
+            n++;
+        }
+    }
+    t->forms = forms;
+    t->form_count = (uint8_t)n;
 }

@@ -26,4 +26,7 @@ enum { PINYIN_SOUNDS = 2 };
  * no other than the word. */
 size_t respell_pinyin(struct slice word, unsigned way, char out[TOKEN_BYTES_MAX]);
 
+/* Gives a word in pinyin its spellings by ear as further forms: xi is also shi and si. */
+void respell_add_pinyin(struct arena *arena, struct token *t);
+
 #endif
