@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Do names meet across scripts?  Recall and false alarms at 0.700, by script.
 
-    cross_script.py VAGLIO TRANSLIT_FOLDER [PAIRS]
+    cross_script.py VAGLIO TRANSLIT_FOLDER [PAIRS] [--learning] [--failures FILE] [SCRIPT …]
 
 The folder holds ar, he, ja-kana, ko, ru and zh .tsv.xz: Latin token, native token, how often
 seen.  Only held-out tokens are used, those whose sha1(native) is divisible by five, which
-tools/train/transcription.py never learns from.  Each pair is a name of two tokens, Latin
+tools/train/transcription.py never learns from; --learning takes those with the remainder one
+instead, for looking at failures and trying numbers without touching the test.  Each pair is a name of two tokens, Latin
 against native, asked in either direction by turns; in half of the pairs one Latin token is
 replaced by another of the same first letter, a length that differs by one at most, and at
 least two letters (three in words of six and more) apart.
@@ -14,6 +15,7 @@ Two samples: every held-out token alike, and only tokens seen twice or more.  Th
 single sightings most: some native tokens belong to another part of the person's name.
 The pairs depend on the files alone.  Output is TSV.
 """
+import argparse
 import csv
 import hashlib
 import io
@@ -34,8 +36,8 @@ def plain(text):
     return "".join(c for c in text if not unicodedata.combining(c))
 
 
-def held_out(native):
-    return int(hashlib.sha1(native.encode()).hexdigest(), 16) % 5 == 0
+def part_of(native):
+    return int(hashlib.sha1(native.encode()).hexdigest(), 16) % 5
 
 
 def is_word(latin, native):
@@ -46,12 +48,12 @@ def is_word(latin, native):
             not any(c.isascii() for c in native))
 
 
-def tokens(path, least):
+def tokens(path, least, part):
     with lzma.open(path, "rt", encoding="utf-8") as f:
         next(f)
         for line in f:
             latin, native, count = line.rstrip("\n").split("\t")
-            if int(count) >= least and held_out(native) and is_word(latin, native):
+            if int(count) >= least and part_of(native) == part and is_word(latin, native):
                 yield latin, native
 
 
@@ -109,28 +111,39 @@ def scores(vaglio, pairs):
     return [float(row["score"]) for row in csv.DictReader(io.StringIO(done.stdout))]
 
 
+def arguments():
+    parser = argparse.ArgumentParser(usage=__doc__.split("\n\n")[1].strip())
+    parser.add_argument("vaglio")
+    parser.add_argument("folder")
+    parser.add_argument("pairs", type=int, nargs="?", default=2000)
+    parser.add_argument("scripts", nargs="*", default=[])
+    parser.add_argument("--learning", action="store_true")
+    parser.add_argument("--failures")
+    return parser.parse_args()
+
+
 def main():
-    vaglio, folder = sys.argv[1:3]
-    how_many = int(sys.argv[3]) if len(sys.argv) > 3 else 2000
-    failures = open(sys.argv[4], "w", encoding="utf-8") if len(sys.argv) > 4 else None
+    asked = arguments()
+    failures = open(asked.failures, "w", encoding="utf-8") if asked.failures else None
     print("sample\tscript\tpairs\trecall\tfalse")
     for sample, least in (("all", 1), ("seen twice", 2)):
         total = [0, 0, 0, 0]
-        for script in SCRIPTS:
-            found = sorted(set(tokens(os.path.join(folder, script + ".tsv.xz"), least)))
-            pairs = list(pairs_of(script, found, how_many))
-            got = scores(vaglio, pairs)
+        for script in asked.scripts or SCRIPTS:
+            found = sorted(set(tokens(os.path.join(asked.folder, script + ".tsv.xz"), least,
+                                      1 if asked.learning else 0)))
+            pairs = list(pairs_of(script, found, asked.pairs))
+            got = scores(asked.vaglio, pairs)
             met = sum(s >= 0.7 for (same, _, _), s in zip(pairs, got) if same)
             wrong = sum(s >= 0.7 for (same, _, _), s in zip(pairs, got) if not same)
             count = sum(same for same, _, _ in pairs)
             for i, v in enumerate((met, count, wrong, len(pairs) - count)):
                 total[i] += v
             print(f"{sample}\t{script}\t{len(pairs)}\t{met / count:.3f}\t"
-                  f"{wrong / (len(pairs) - count):.3f}")
+                  f"{wrong / (len(pairs) - count):.3f}", flush=True)
             for (same, a, b), s in zip(pairs, got):
                 if failures and (s >= 0.7) != same:
                     failures.write(f"{sample}\t{script}\t{same}\t{s}\t{a}\t{b}\n")
-        print(f"{sample}\tall six\t\t{total[0] / total[1]:.3f}\t{total[2] / total[3]:.3f}")
+        print(f"{sample}\tall of them\t\t{total[0] / total[1]:.3f}\t{total[2] / total[3]:.3f}")
 
 
 if __name__ == "__main__":

@@ -15,17 +15,9 @@
 #include "cli/version.h"
 
 static const struct command *const COMMANDS[] = {
-    &COMMAND_SEARCH,
-    &COMMAND_SCREEN,
-    &COMMAND_COMPARE,
-    &COMMAND_READ,
-    &COMMAND_TRADE,
-    &COMMAND_INFO,
-    &COMMAND_VERIFY,
-    &COMMAND_DUMP,
-    &COMMAND_LISTS,
-    &COMMAND_MERGES,
-    NULL,
+    &COMMAND_SEARCH, &COMMAND_SCREEN, &COMMAND_COMPARE, &COMMAND_NAMES,
+    &COMMAND_READ,   &COMMAND_TRADE,  &COMMAND_INFO,    &COMMAND_VERIFY,
+    &COMMAND_DUMP,   &COMMAND_LISTS,  &COMMAND_MERGES,  NULL,
 };
 
 /* Until they have a --help of their own to say so, one example each for the first page. */

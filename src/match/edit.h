@@ -23,8 +23,13 @@ unsigned edit_allowed(size_t n);
 /* Optimal string alignment distance, or `most` + 1 when it is more than `most` (at most 3). */
 unsigned edit_distance(struct slice a, struct slice b, unsigned most);
 
+/* What vowels count: as letters; less, where another script has written them as they sound; next
+ * to nothing, where it writes none. */
+enum vowels { VOWELS_WRITTEN, VOWELS_HEARD, VOWELS_FREE };
+
 /* Weighted cost in millinats of reading `asked` as `listed`; both a–z and 0–9, at most
- * EDIT_LENGTH_MAX letters.  With `abjad` vowels come and go nearly free. */
-int32_t edit_cost(struct slice asked, struct slice listed, const struct weights *w, bool abjad);
+ * EDIT_LENGTH_MAX letters. */
+int32_t edit_cost(struct slice asked, struct slice listed, const struct weights *w,
+                  enum vowels vowels);
 
 #endif

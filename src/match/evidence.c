@@ -99,6 +99,15 @@ static bool is_acronym(const struct token *t, struct slice s, const struct weigh
     return true;
 }
 
+static enum vowels vowels_between(const struct token *a, const struct token *b)
+{
+    if (!((a->flags ^ b->flags) & TOKEN_ABJAD)) {
+        return VOWELS_WRITTEN;
+    }
+    unsigned script = a->flags & TOKEN_ABJAD ? a->script : b->script;
+    return script == SCRIPT_ARABIC || script == SCRIPT_HEBREW ? VOWELS_FREE : VOWELS_HEARD;
+}
+
 /* The cheapest way in which two spellings of the words can be one; above cost_most when they
  * do not meet. */
 static int32_t spelling_cost(const struct token *asked, const struct token *listed,
@@ -110,7 +119,7 @@ static int32_t spelling_cost(const struct token *asked, const struct token *list
     if (both_written || ((asked->flags | listed->flags) & TOKEN_CHARACTER)) {
         return INT32_MAX / 2;
     }
-    bool abjad = ((asked->flags ^ listed->flags) & TOKEN_ABJAD) != 0;
+    enum vowels vowels = vowels_between(asked, listed);
     int32_t most = w->cost_strained > w->cost_most ? w->cost_strained : w->cost_most;
     int32_t best = most + 1;
     for (size_t i = 0; i < asked->form_count; i++) {
@@ -134,7 +143,7 @@ static int32_t spelling_cost(const struct token *asked, const struct token *list
             if (!same_key && (edits == 0 || edit_distance(x->text, y->text, edits) > edits)) {
                 continue;
             }
-            int32_t cost = forms + edit_cost(x->text, y->text, w, abjad);
+            int32_t cost = forms + edit_cost(x->text, y->text, w, vowels);
             if (cost < best) {
                 best = cost;
                 *relation = same_key ? REL_ROMANISATION : REL_TYPO;
@@ -169,6 +178,10 @@ static bool differs_in_gender(const struct token *a, const struct token *b)
 static int32_t cost_of_the_known(const struct token *asked, const struct token *listed,
                                  enum relation relation, const struct weights *w)
 {
+    /* Of a word that another script has heard, no spelling is the one that is known. */
+    if (vowels_between(asked, listed) == VOWELS_HEARD) {
+        return 0;
+    }
     if (has_code(asked, CODE_VARIANT) && has_code(listed, CODE_VARIANT)) {
         return w->cost_other_group;
     }
@@ -190,6 +203,9 @@ static struct evidence evidence_of_words(const struct token *asked, const struct
     int32_t cost = spelling_cost(asked, listed, w, &relation);
     if (cost > 0) {
         cost += cost_of_the_known(asked, listed, relation, w);
+    }
+    if (cost > w->cost_most_heard && vowels_between(asked, listed) == VOWELS_HEARD) {
+        return NO_EVIDENCE;
     }
     if (share_code(asked, listed, CODE_NEAR, 0) && w->cost_near < cost) {
         return met(listed, w->cost_near, REL_NEAR, w);

@@ -24,6 +24,7 @@ struct weights {
     int32_t
         evidence_floor_share; /* thousandths of its information that an aligned token keeps */
     int32_t cost_most;        /* tokens farther apart than this do not meet */
+    int32_t cost_most_heard;  /* the same between a word and what another script heard of it */
     int32_t cost_strained;    /* up to this they meet beside two tokens that fit well */
     int32_t acronym_letters;  /* words of so many letters without a vowel are acronyms */
     int32_t cost_edit_3;      /* one letter wrong in a word of up to 3 letters */
@@ -34,6 +35,7 @@ struct weights {
     int32_t share_vowel;         /* thousandths of an edit: one vowel for another */
     int32_t share_vowel_gap;     /* a vowel or h more or less */
     int32_t share_abjad_vowel;   /* the same where one side writes no short vowels */
+    int32_t share_heard_vowel;   /* the same where one side writes them as they sound */
     int32_t share_class;         /* a consonant for one of the same class */
     int32_t share_double;        /* a doubled letter */
     int32_t share_swap;          /* two neighbours exchanged */

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "model/country.h"
+#include "text/respell.h"
 #include "text/syllable.h"
 #include "text/tables.h"
 
@@ -12,9 +13,17 @@ static struct slice usual(const struct token *t)
     return t->form_count ? t->forms[0].text : t->native;
 }
 
+/* A word of a foreign language that is written as it sounds: its usual spelling in a–z is one of
+ * many, and stands for no word of the tables. */
+static bool is_heard(const struct token *t)
+{
+    return (t->flags & TOKEN_ABJAD) && t->script != SCRIPT_ARABIC && t->script != SCRIPT_HEBREW;
+}
+
 static bool look_up(const struct word_table *table, const struct token *t, uint32_t *value)
 {
-    return word_table_get(table, usual(t), value) || word_table_get(table, t->native, value);
+    return (!is_heard(t) && word_table_get(table, usual(t), value)) ||
+           word_table_get(table, t->native, value);
 }
 
 static void add_code(struct arena *arena, struct token *t, struct code c)
@@ -182,7 +191,14 @@ static bool all_roman(struct slice s)
     return s.n > 0 && s.n <= ROMAN_LETTERS_MAX;
 }
 
-/* In people's names only II, III and such behind the name count; "V." is an initial. */
+/* Generations: II, III and such.  "Vi" and "Xi" are names far oftener than sixths. */
+static bool counts_generations(struct slice s)
+{
+    return s.n >= 2 && all_roman(s) && !slice_is(s, "vi") && !slice_is(s, "xi") &&
+           !slice_is(s, "li");
+}
+
+/* In people's names only generations behind the name count; "V." is an initial. */
 static bool numeral_of(const struct name *name, size_t at, uint64_t *value)
 {
     struct slice s = usual(&name->tokens[at]);
@@ -197,7 +213,7 @@ static bool numeral_of(const struct name *name, size_t at, uint64_t *value)
     if (at == 0 || !look_up(&TABLE_NUMERALS, &name->tokens[at], &v)) {
         return false;
     }
-    if (name->kind == NAME_PERSON && !(all_roman(s) && s.n >= 2 && at + 1 == name->n)) {
+    if (name->kind == NAME_PERSON && !(counts_generations(s) && at + 1 == name->n)) {
         return false;
     }
     *value = v;
@@ -216,6 +232,10 @@ static void become_numeral(struct arena *arena, struct token *t, uint64_t value)
 static bool particle_may_stand(const struct name *name, size_t at, uint32_t kind)
 {
     bool between = at > 0 && at + 1 < name->n;
+    /* "P. E. Adeyemi": one letter before a full stop is an initial. */
+    if ((name->tokens[at].flags & TOKEN_DOTTED) && usual(&name->tokens[at]).n == 1) {
+        return false;
+    }
     bool of_people =
         kind == PARTICLE_NASAB || kind == PARTICLE_KUNYA || kind == PARTICLE_THEOPHORIC;
     if (name->kind != NAME_PERSON && of_people) {
@@ -339,6 +359,14 @@ static void read_token(const struct token *t, struct readings *r)
     }
 }
 
+/* "Ali" and "Hasan" can be cut into syllables, but are names of their own. */
+static bool is_known_elsewhere(const struct token *t, const struct readings *r)
+{
+    uint32_t unused;
+    return t->script == SCRIPT_LATIN && r->syllables > 1 &&
+           look_up(&TABLE_VARIANTS, t, &unused);
+}
+
 /* The languages in which the whole name can be read as a personal name: every token reads, at
  * most four syllables, a surname at one end. */
 static uint8_t languages_of(const struct name *name, const struct readings *r)
@@ -350,6 +378,9 @@ static uint8_t languages_of(const struct name *name, const struct readings *r)
     for (size_t i = 0; i < name->n; i++) {
         if (name->tokens[i].class == TOKEN_TITLE) {
             continue;
+        }
+        if (is_known_elsewhere(&name->tokens[i], &r[i])) {
+            return 0;
         }
         all &= r[i].languages;
         syllables += r[i].syllables;
@@ -385,6 +416,9 @@ static void read_syllables(struct arena *arena, struct name *name)
         t->code_count = 0;
         t->flags |= TOKEN_SYLLABIC;
         t->languages = languages;
+        if (languages & LANGUAGE_MANDARIN) {
+            respell_add_pinyin(arena, t);
+        }
         for (size_t k = 0; k < r[i].count; k++) {
             if (r[i].codes[k].detail & languages) {
                 add_code(arena, t, r[i].codes[k]);
@@ -393,17 +427,40 @@ static void read_syllables(struct arena *arena, struct name *name)
     }
 }
 
-static void add_variants(struct arena *arena, struct token *t)
+static void add_groups(struct arena *arena, struct token *t, uint32_t found)
 {
-    uint32_t found;
-    bool is_word = t->class == TOKEN_NAME || t->class == TOKEN_GENERIC;
-    if (!is_word || (t->flags & TOKEN_SYLLABIC) || !look_up(&TABLE_VARIANTS, t, &found)) {
-        return;
-    }
     for (uint32_t i = 0; i < (found & 255); i++) {
         uint32_t group = variant_groups[(found >> 8) + i];
         enum code_type type = group & VARIANT_NEAR ? CODE_NEAR : CODE_VARIANT;
         add_code(arena, t, (struct code){code_hash(type, group), (uint8_t)type, 0});
+    }
+}
+
+/* In a script with vowels, any of the usual spellings may be one of the table. */
+static bool is_spelled_in_many_ways(const struct token *t)
+{
+    return t->script != SCRIPT_LATIN && t->script != SCRIPT_ARABIC &&
+           t->script != SCRIPT_HEBREW && !(t->flags & TOKEN_CHARACTER);
+}
+
+static void add_variants(struct arena *arena, struct token *t)
+{
+    enum { SPELLINGS = 8, COST = 200 };
+    uint32_t found;
+    bool is_word = t->class == TOKEN_NAME || t->class == TOKEN_GENERIC;
+    if (!is_word || (t->flags & TOKEN_SYLLABIC)) {
+        return;
+    }
+    if (look_up(&TABLE_VARIANTS, t, &found)) {
+        add_groups(arena, t, found);
+        return;
+    }
+    for (size_t i = 0; is_spelled_in_many_ways(t) && i < t->form_count && i < SPELLINGS; i++) {
+        if (t->forms[i].cost <= COST &&
+            word_table_get(&TABLE_VARIANTS, t->forms[i].text, &found)) {
+            add_groups(arena, t, found);
+            return;
+        }
     }
 }
 

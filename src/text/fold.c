@@ -150,6 +150,27 @@ static bool is_dropped(uint32_t cp)
            cp == 0x00AD;
 }
 
+/* A free-standing acute accent is meant as an apostrophe (O´Sullivan); NFKC would make a blank of
+ * it.  Copies the text when there is one. */
+static struct slice with_apostrophes(struct arena *arena, struct slice raw)
+{
+    static const char ACUTE[] = "\xC2\xB4";
+    char *p = memmem(raw.p, raw.n, ACUTE, 2) ? ARENA_ARRAY(arena, char, raw.n) : NULL;
+    if (!p) {
+        return raw;
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < raw.n; i++) {
+        if (i + 1 < raw.n && memcmp(raw.p + i, ACUTE, 2) == 0) {
+            p[n++] = '\'';
+            i++;
+        } else {
+            p[n++] = raw.p[i];
+        }
+    }
+    return (struct slice){p, n};
+}
+
 int fold_text(struct arena *arena, struct slice raw, struct folded *out, struct diag *diag)
 {
     struct folded f = {.cut = raw.n > FOLD_BYTES_MAX};
@@ -175,6 +196,7 @@ int fold_text(struct arena *arena, struct slice raw, struct folded *out, struct 
         *out = f;
         return 0;
     }
+    raw = with_apostrophes(arena, raw);
     /* No character decomposes into more than 18 (U+FDFA under NFKD). */
     size_t room = raw.n * 18 / 3 + 64;
     utf8proc_int32_t *cp = ARENA_ARRAY(arena, utf8proc_int32_t, room);

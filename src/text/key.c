@@ -46,6 +46,18 @@ unsigned key_class(char letter)
                                     : 0;
 }
 
+unsigned key_class_of_two(char first, char second)
+{
+    for (size_t i = 0; i < sizeof CLUSTERS / sizeof *CLUSTERS; i++) {
+        const char *letters = CLUSTERS[i].letters;
+        if (letters[0] == first && letters[1] == second && !letters[2] && second != 'e' &&
+            second != 'i') {
+            return CLUSTERS[i].class;
+        }
+    }
+    return 0;
+}
+
 /* Bytes of the cluster when it stands at `at`, else 0. */
 static size_t cluster_length(const char *letters, struct slice word, size_t at)
 {

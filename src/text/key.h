@@ -23,4 +23,7 @@ unsigned key_length(uint64_t key);
 /* The class (1–14) of a letter where it stands alone, 0 for a vowel, h and y. */
 unsigned key_class(char letter);
 
+/* The class of two letters that are read as one (sh, kh, ts), 0 for others. */
+unsigned key_class_of_two(char first, char second);
+
 #endif

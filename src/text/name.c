@@ -4,6 +4,8 @@
 #include "text/abugida.h"
 #include "text/classify.h"
 #include "text/key.h"
+#include "text/regroup.h"
+#include "text/respell.h"
 #include "text/romanise.h"
 #include "text/syllable.h"
 #include "text/words.h"
@@ -58,6 +60,18 @@ static bool is_katakana(const struct word *w)
     return w->n > 0;
 }
 
+/* Appends the English spelling of a Slavic name in German spelling. */
+static size_t add_respelled(struct arena *arena, struct form forms[TOKEN_FORMS_MAX], size_t n)
+{
+    char text[TOKEN_BYTES_MAX];
+    size_t length = n && n < TOKEN_FORMS_MAX ? respell_german(forms[0].text, text) : 0;
+    if (length) {
+        forms[n++] = (struct form){.text = arena_copy(arena, (struct slice){text, length}),
+                                   .cost = RESPELL_COST};
+    }
+    return n;
+}
+
 /* A word of an alphabet: its spellings, and for Latin letters the usual one as native form. */
 static void spell(struct arena *arena, const struct word *w, struct token *t)
 {
@@ -74,6 +88,9 @@ static void spell(struct arena *arena, const struct word *w, struct token *t)
             n = romanise_consonants(arena, w->cp, most, forms, n);
             t->flags |= TOKEN_ABJAD;
         } else if (w->script == SCRIPT_CYRILLIC) {
+            n = romanise_foreign(arena, w->cp, most, forms, n);
+            n = romanise_consonants(arena, w->cp, most, forms, n);
+        } else if (w->script != SCRIPT_LATIN && w->script != SCRIPT_KANA) {
             n = romanise_consonants(arena, w->cp, most, forms, n);
         } else if (w->script == SCRIPT_KANA && is_katakana(w)) {
             n = romanise_foreign(arena, w->cp, most, forms, n);
@@ -82,6 +99,7 @@ static void spell(struct arena *arena, const struct word *w, struct token *t)
     }
     if (n && (w->script == SCRIPT_LATIN || w->script == SCRIPT_COMMON)) {
         t->native = forms[0].text;
+        n = add_respelled(arena, forms, n);
     }
     take_forms(arena, t, forms, n);
 }
@@ -156,17 +174,6 @@ static struct token *next_token(struct name *name, const struct word *w)
     return t;
 }
 
-/* Letters of the Arabic article when it stands before a word of two letters or more, else 0: in
- * a–z it is written as a word of its own. */
-static size_t article_length(const struct word *w)
-{
-    enum { ALEF = 0x627, LAM = 0x644, ARTICLE = 2 };
-    return w->script == SCRIPT_ARABIC && w->n >= ARTICLE + 2 && w->cp[0] == ALEF &&
-                   w->cp[1] == LAM
-               ? ARTICLE
-               : 0;
-}
-
 static bool is_run(const struct word *w)
 {
     return w->script == SCRIPT_HAN || w->script == SCRIPT_HANGUL;
@@ -209,7 +216,7 @@ static void add_word(struct arena *arena, struct name *name, const struct word *
         return;
     }
     struct word rest = *w;
-    size_t article = article_length(w);
+    size_t article = regroup_article(w);
     if (article) {
         struct token *t = next_token(name, w);
         rest.n = article;
@@ -225,34 +232,6 @@ static void add_word(struct arena *arena, struct name *name, const struct word *
     } else if (t) {
         spell(arena, &rest, t);
     }
-}
-
-/* "S.I.S. d.o.o.": letters that stand alone in a row are one word of an organisation. */
-static size_t join_letters(struct arena *arena, struct word *words, size_t n)
-{
-    size_t out = 0;
-    for (size_t i = 0; i < n;) {
-        size_t end = i;
-        while (end < n && words[end].n == 1 && words[end].script == words[i].script &&
-               !is_run(&words[end])) {
-            end++;
-        }
-        if (end - i < 2) {
-            words[out++] = words[i++];
-            continue;
-        }
-        uint32_t *cp = ARENA_ARRAY(arena, uint32_t, end - i);
-        struct word joined = words[i];
-        for (size_t k = i; cp && k < end; k++) {
-            cp[k - i] = words[k].cp[0];
-        }
-        joined.cp = cp;
-        joined.n = cp ? end - i : 0;
-        joined.before_dot = false;
-        words[out++] = joined;
-        i = end;
-    }
-    return out;
 }
 
 static int analyse_reading(struct arena *arena, const struct word *words, size_t n,
@@ -335,11 +314,14 @@ int name_analyse(struct arena *arena, struct slice raw, enum name_kind kind,
         FAIL(diag, ERR_TEXT, "a name without a letter or digit");
     }
     if (kind != NAME_PERSON) {
-        n = join_letters(arena, words, n);
+        n = regroup_letters(arena, words, n);
+    } else {
+        n = regroup_part_abd(words, n, WORDS_MAX);
     }
-    size_t made = has_ambiguous_run(words, n) ? 2 : 1;
+    size_t made = has_ambiguous_run(words, n) || regroup_has_halves(words, n) ? 2 : 1;
     enum run_reading whole = may_be_native(words, n) ? RUN_AS_WORD : RUN_AS_FOREIGN;
     for (size_t i = 0; i < made; i++) {
+        n = i ? regroup_join_halves(arena, words, n) : n;
         TRY(analyse_reading(arena, words, n, kind,
                             made == 2 && i == 0 ? RUN_BY_SYLLABLE : whole, &out[i]));
         out[i].cut |= cut || text.cut;

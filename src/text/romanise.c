@@ -99,6 +99,19 @@ static size_t longest_from(const struct letter_patterns *letters, uint32_t cp)
     return cp < 0x10000 ? letters->longest[cp >> 8] : 1;
 }
 
+/* Small Kana and the geresh belong to the letter before them. */
+static bool goes_on(uint32_t cp)
+{
+    static const uint32_t SMALL[] = {0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9,
+                                     0x30E3, 0x30E5, 0x30E7, 0x30EE, 0x05F3};
+    for (size_t i = 0; i < sizeof SMALL / sizeof *SMALL; i++) {
+        if (SMALL[i] == cp) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The segment that begins at cp[at]; returns how many code points it covers, 0 when unread. */
 static size_t segment_at(const struct letter_patterns *letters, const uint32_t *cp, size_t n,
                          size_t at, struct segment *s)
@@ -107,6 +120,9 @@ static size_t segment_at(const struct letter_patterns *letters, const uint32_t *
         size_t longest = longest_from(letters, cp[at]);
         for (size_t length = n - at < longest ? n - at : longest; length > 0; length--) {
             uint32_t row;
+            if (letters == &FOREIGN && at + length < n && goes_on(cp[at + length])) {
+                continue;
+            }
             if (look_up(letters->table, cp + at, length, at == 0, at + length == n, &row)) {
                 from_row(s, row);
                 return length;
@@ -181,6 +197,18 @@ static void keep(struct partials *to, const struct partial *p, const struct choi
     to->list[at] = *p;
 }
 
+/* Are there so many spellings of this outline, none dearer, that another one only takes room?
+ * Words of one consonant or none are told apart by their vowels, but not endlessly. */
+static bool is_crowded(const struct partials *list, const struct partial *p)
+{
+    enum { ALIKE_MOST = 4 };
+    size_t alike = 0;
+    for (size_t i = 0; i < list->n && list->list[i].cost <= p->cost; i++) {
+        alike += list->list[i].outline.hash == p->outline.hash;
+    }
+    return alike >= ALIKE_MOST;
+}
+
 /* Is a spelling of this outline there that costs no more? */
 static bool is_dearer(const struct partials *list, struct outline o, unsigned cost)
 {
@@ -218,7 +246,9 @@ static void extend(const struct partials *from, const struct segment *s, const s
             p.n += length;
             p.cost = cost;
             p.outline = outline;
-            keep(to, &p, c);
+            if (!c->by_key || !is_crowded(to, &p)) {
+                keep(to, &p, c);
+            }
         }
     }
 }
@@ -304,10 +334,11 @@ size_t romanise(struct arena *arena, const uint32_t *cp, size_t n,
     return arena_failed(arena) ? 0 : made;
 }
 
-/* Appends the spellings whose key is new. */
+/* Appends the spellings whose key is new behind the first `apart`; those have been made from
+ * another table, and their vowels say nothing of these. */
 static size_t append_keys(struct arena *arena, const uint32_t *cp, size_t n,
                           const struct letter_patterns *letters,
-                          struct form out[TOKEN_FORMS_MAX], size_t made)
+                          struct form out[TOKEN_FORMS_MAX], size_t made, size_t apart)
 {
     const struct choice consonants = {letters, TOKEN_FORMS_MAX, true};
     struct partials found;
@@ -321,8 +352,8 @@ static size_t append_keys(struct arena *arena, const uint32_t *cp, size_t n,
         struct slice text = {p->text, p->n};
         uint64_t key = key_of(text);
         size_t k = 0;
-        while (k < made &&
-               (key_length(key) > 1 ? keys[k] != key : !slice_eq(out[k].text, text))) {
+        while (k < made && (key_length(key) > 1 && k >= apart ? keys[k] != key
+                                                              : !slice_eq(out[k].text, text))) {
             k++;
         }
         if (k == made && p->n > 0) {
@@ -338,7 +369,7 @@ size_t romanise_consonants(struct arena *arena, const uint32_t *cp, size_t n,
 {
     uint32_t letters[TOKEN_BYTES_MAX * JAMO_MAX];
     n = lay_out(cp, n, letters);
-    return append_keys(arena, letters, n, &LETTERS, out, made);
+    return append_keys(arena, letters, n, &LETTERS, out, made, 0);
 }
 
 size_t romanise_foreign(struct arena *arena, const uint32_t *cp, size_t n,
@@ -346,5 +377,5 @@ size_t romanise_foreign(struct arena *arena, const uint32_t *cp, size_t n,
 {
     uint32_t units[TOKEN_BYTES_MAX * JAMO_MAX];
     n = apart(cp, n, units);
-    return append_keys(arena, units, n, &FOREIGN, out, made);
+    return append_keys(arena, units, n, &FOREIGN, out, made, made);
 }

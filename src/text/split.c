@@ -37,6 +37,14 @@ static size_t mark_at(struct slice s, size_t at)
     return 0;
 }
 
+/* "A/S", "M/V", "c/o": a stroke beside a letter that stands alone parts no names. */
+static bool is_stroke_of_letters(struct slice s, size_t at)
+{
+    bool alone_before = at == 0 || at == 1 || ascii_is_space(s.p[at - 2]);
+    bool alone_behind = at + 2 >= s.n || ascii_is_space(s.p[at + 2]);
+    return alone_before || alone_behind;
+}
+
 static struct slice tidy(struct slice s)
 {
     s = slice_trim(s);
@@ -72,7 +80,8 @@ size_t name_split(struct slice field, struct slice parts[NAME_PARTS_MAX])
     for (size_t at = 0; at < field.n && n + 1 < NAME_PARTS_MAX; at++) {
         char c = field.p[at];
         size_t mark = mark_at(field, at);
-        if (mark == 0 && (c == ';' || (c == '/' && words >= 2 && at + 1 < two_words))) {
+        if (mark == 0 && (c == ';' || (c == '/' && words >= 2 && at + 1 < two_words &&
+                                       !is_stroke_of_letters(field, at)))) {
             mark = 1;
         }
         if (mark) {

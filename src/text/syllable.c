@@ -22,9 +22,7 @@ static bool is_surname(uint32_t code)
             high = mid;
         }
     }
-    /* Cantonese spellings carry no mark of their own: any may be a surname. */
-    return (low < surname_count && surname_codes[low] == code) ||
-           code >> 24 == SYLLABLE_CANTONESE;
+    return low < surname_count && surname_codes[low] == code;
 }
 
 /* A sequence is hashed as a polynomial of its syllables, so that two sequences can be joined
@@ -167,6 +165,15 @@ static uint32_t hangul_code(uint32_t cp)
     return (uint32_t)SYLLABLE_KOREAN << 24 | (cp - 0xAC00);
 }
 
+static void add_codes(struct readings *out, const uint32_t *codes, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        add_reading(out, one_syllable(codes[i]));
+        note_surname(out, codes[i]);
+        out->syllables = 1;
+    }
+}
+
 void readings_of_character(uint32_t cp, struct readings *out)
 {
     *out = (struct readings){.count = 0};
@@ -181,10 +188,13 @@ void readings_of_character(uint32_t cp, struct readings *out)
         codes = han_codes + han_first[at];
         n = han_first[at + 1] - han_first[at];
     }
-    for (size_t i = 0; i < n; i++) {
-        add_reading(out, one_syllable(codes[i]));
-        note_surname(out, codes[i]);
-        out->syllables = 1;
+    add_codes(out, codes, n);
+    /* Hangul also writes Chinese names as they sound: 시진핑. */
+    char bytes[8];
+    uint32_t found;
+    struct slice text = {bytes, is_hangul(cp) ? utf8_put(cp, bytes) : 0};
+    if (text.n && word_table_get(&TABLE_SYLLABLES, text, &found)) {
+        add_codes(out, syllable_codes + (found >> 8), found & 255);
     }
 }
 

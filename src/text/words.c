@@ -143,6 +143,7 @@ static void add_sign(struct cutter *c, uint32_t cp)
     }
     c->now.before_dot = cp == '.';
     end_word(c);
+    c->now.after_blank |= cp == ' ';
     if (is_comma(cp) && c->n) {
         c->seen_comma = true;
         c->now.after_comma = true;

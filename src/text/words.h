@@ -17,6 +17,7 @@ struct word {
     bool after_comma;   /* behind the first comma */
     bool before_dot;    /* a full stop follows at once: an initial or abbreviation */
     bool ampersand;     /* stands for "&" and means "and" */
+    bool after_blank;   /* a blank stands before it */
 };
 
 /* Words of a folded name into out (room for `most`); returns how many, and says in *cut when

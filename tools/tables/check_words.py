@@ -219,7 +219,8 @@ def check_variants(root):
         if len(forms) < 2:
             fault(name, number, "fewer than two forms")
         for form in forms:
-            if not ROMAN.match(form):
+            if not ROMAN.match(form) and (form.isascii() or not form.isalpha() or
+                                          form != form.casefold()):
                 fault(name, number, f"form {form!r}")
             if forms.count(form) > 1:
                 fault(name, number, f"form twice: {form!r}")

@@ -94,7 +94,8 @@ ALPHABETS = ["latin", "cyrillic", "greek", "arabic", "hebrew", "armenian", "geor
              "ethiopic", "kana", "hangul", "devanagari", "bengali", "gurmukhi", "gujarati", "oriya", "tamil",
              "telugu", "kannada", "malayalam", "sinhala", "thai", "lao", "tibetan", "burmese",
              "khmer"]
-TRANSCRIPTIONS = ["hangul_foreign", "kana_foreign", "han_foreign", "arabic_foreign", "hebrew_foreign"]
+TRANSCRIPTIONS = ["hangul_foreign", "kana_foreign", "han_foreign", "arabic_foreign", "hebrew_foreign",
+                  "cyrillic_foreign"]
 UNWRITTEN_VOWEL = "\u25CC"
 
 
@@ -109,6 +110,8 @@ def letter_rows(path):
     vowel = private_vowel(cells[0] for cells in found)
     for cells in found:
         pattern = unicodedata.normalize("NFKC", cells[0]).replace(UNWRITTEN_VOWEL, vowel)
+        if any("\uac00" <= c <= "\ud7a3" for c in pattern):
+            pattern = unicodedata.normalize("NFD", pattern)  # Hangul is read letter by letter
         forms = forms_cell(cells[1], cells[2])
         for form, cost in forms:
             if not re.fullmatch("[a-z]*", form) or not 0 <= cost < 9999:
@@ -151,7 +154,7 @@ def read_syllables(folder):
         if c not in found:
             found.append(c)
 
-    ko, py, yue = {}, {}, {}
+    ko, py, yue, customary = {}, {}, {}, {}
     singles = []
     for _, cells in rows(os.path.join(folder, "script", "korean.tsv")):
         cells += [""] * (7 - len(cells))
@@ -169,7 +172,8 @@ def read_syllables(folder):
         c = code("py", number)
         py[cells[0]] = number
         latin[c] = list(dict.fromkeys([cells[0]] + (cells[1] + " " + cells[2]).split()))
-        for s in latin[c] + cells[3].split():
+        hangul = [s for s in cells[4].split() if len(s) == 1]
+        for s in latin[c] + cells[3].split() + hangul:
             note(s, c)
         if "s" in cells[5]:
             singles.append(c)
@@ -177,9 +181,41 @@ def read_syllables(folder):
         c = code("yue", number)
         yue[cells[0]] = number
         latin[c] = list(dict.fromkeys(cells[1].split() + [cells[0]]))
+        customary[cells[0]] = cells[1].split() or [cells[0]]
         for s in latin[c]:
             note(s, c)
-    return spelled, latin, ko, py, yue, sorted(singles)
+    read_cantonese_as_mandarin(folder, spelled, customary, py, yue, singles)
+    return spelled, latin, ko, py, yue, sorted(set(singles))
+
+
+def read_cantonese_as_mandarin(folder, spelled, customary, py, yue, surnames):
+    """A customary Cantonese spelling is read in Mandarin too: as its surnames are, and as a
+    quarter of the characters that are common in names are."""
+    kinds = {}
+    for _, cells in rows(os.path.join(folder, "script", "name_characters.txt")):
+        kind, _, characters = cells[0].partition(" ")
+        for c in characters:
+            kinds.setdefault(c, set()).add(kind)
+    readings = {}
+    for _, cells in rows(os.path.join(folder, "script", "han.tsv")):
+        if cells[0] in kinds and len(cells) > 3 and cells[2] and cells[3]:
+            mandarin, cantonese = cells[2].split()[0], cells[3].split()[0]
+            if mandarin in py and cantonese in yue:
+                of = readings.setdefault(cantonese, {})
+                weight = 100 if "surname" in kinds[cells[0]] else 1
+                of[mandarin] = of.get(mandarin, 0) + weight
+    for cantonese in sorted(readings):
+        of = readings[cantonese]
+        total = sum(n % 100 for n in of.values())
+        if any(n >= 100 for n in of.values()):
+            surnames.append(code("yue", yue[cantonese]))
+        for spelling in customary[cantonese]:
+            if spelling in py and spelling != customary[cantonese][0]:
+                continue  # it is a Mandarin syllable itself, and seldom this one
+            for mandarin in sorted(of):
+                m = code("py", py[mandarin])
+                if (of[mandarin] >= 100 or 4 * of[mandarin] >= total) and m not in spelled[spelling]:
+                    spelled[spelling].append(m)
 
 
 def write_syllables(w, folder):
