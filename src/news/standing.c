@@ -162,6 +162,25 @@ static bool is_denied_before(const struct document *d, const struct sentence *s,
     return false;
 }
 
+/* Is what is said here denied: by who says it, or by somebody who speaks of the saying ("denies the
+ * reports that it had sold")? */
+static bool is_denied_in_words(const struct document *d, uint32_t token)
+{
+    uint32_t said = say_of(d, token);
+    if (said == NONE32) {
+        return false;
+    }
+    const struct statement *x = &d->statements.p[said];
+    bool denied = x->mode == SAY_denies;
+    for (size_t i = 0; i < d->statements.n && !denied; i++) {
+        const struct statement *o = &d->statements.p[i];
+        denied = o->mode == SAY_denies && o->content_first <= x->source_first &&
+                 x->source_end <= o->content_end && o->content_first <= token &&
+                 token < o->content_end;
+    }
+    return denied;
+}
+
 void standing_of(const struct document *d, const struct sentence *s, uint32_t chunk,
                  struct standing *out)
 {
@@ -198,9 +217,7 @@ void standing_of(const struct document *d, const struct sentence *s, uint32_t ch
     if (out->polarity == POLARITY_AFFIRMED && is_denied_before(d, s, chunk)) {
         out->polarity = POLARITY_DENIED;
     }
-    uint32_t said = say_of(d, c->head);
-    if (said != NONE32 && d->statements.p[said].mode == SAY_denies &&
-        out->polarity == POLARITY_AFFIRMED) {
+    if (out->polarity == POLARITY_AFFIRMED && is_denied_in_words(d, c->head)) {
         out->polarity = POLARITY_DENIED;
     }
     if (out->polarity == POLARITY_DENIED &&
