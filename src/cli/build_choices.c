@@ -52,8 +52,8 @@ const struct command BUILD_COMMAND = {
     .examples =
         "  vaglio build -o lists.idx lists/             everything in a folder\n"
         "  vaglio build -o lists.idx sdn.csv alt.csv add.csv un.xml\n"
-        "  vaglio build -o lists.idx us_ofac_sdn@2026-07-11=SDN.CSV     kind and date given\n"
-        "  vaglio build -o lists.idx lists/ closed=closed.csv   with your own closed.csv.map\n"
+        "  vaglio build -o lists.idx us_ofac_sdn@2026-07-11=SDN.CSV   kind and date\n"
+        "  vaglio build -o lists.idx lists/ closed=closed.csv   and closed.csv.map\n"
         "  vaglio build -o lists.idx --report why.jsonl lists/  what was refused, and why\n",
     .options = OPTIONS,
 };
