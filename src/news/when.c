@@ -179,9 +179,10 @@ void when_read(struct document *d)
         return;
     }
     struct time_reader r = time_reader_at(&whole, whole.today);
+    struct story story = {.at = 0};
     for (size_t k = 0; k < d->paragraphs.n && !d->failed; k++) {
         const struct paragraph *p = &d->paragraphs.p[k];
-        struct story story = {.told = {DAY_NONE, DAY_NONE}};
+        story.told = (struct interval){DAY_NONE, DAY_NONE};
         r.end = p->last;
         for (uint32_t i = p->first; i < p->last && p->kind != PARA_DATELINE;) {
             struct time_expression t = {.first = i};
