@@ -5,7 +5,6 @@
  * be replaced → write.  When a list cannot be read to its end, what it handed out is void: the
  * build fails, or with --skip-bad-lists begins again without it.
  */
-#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,99 +14,28 @@
 #include "base/file.h"
 #include "base/num.h"
 #include "base/thread.h"
+#include "cli/build_choices.h"
+#include "cli/build_told.h"
 #include "cli/complain.h"
 #include "cli/index_choice.h"
 #include "cli/join_choice.h"
-#include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress.h"
-#include "format/json_writer.h"
 #include "index/builder.h"
 #include "index/index.h"
 #include "lists/plan.h"
 #include "lists/remark_book.h"
+#include "model/civil.h"
 #include "model/date.h"
 
 static const char NAME[] = "build";
 
-/* Seconds of a day, and the days from year 1 to 1970. */
-enum { DAY = 86400, DAYS_TO_1970 = 719162 };
-
-/* ---- options ---- */
-
-struct choices {
-    const char *output;
-    const char *memory;
-    const char *report;
-    const char *mapping;
-    const char *join;
-    const char *decisions;
-    uint64_t threads;
-    bool skip_bad_lists;
-    bool allow_shrink;
-    bool json;
-};
-
-#define AT(field) offsetof(struct choices, field)
-
-static const struct option OPTIONS[] = {
-    {"output", "INDEX", "$VAGLIO_INDEX, else lists.idx in the data folder",
-     "Where the index goes (also -o). It is replaced only when everything went well.",
-     OPTION_TEXT, AT(output), 0, 0},
-    {"memory", "SIZE", "half of this machine's",
-     "How much memory the build may use, as in 512M or 2G.", OPTION_TEXT, AT(memory), 0, 0},
-    {"report", "FILE", "a summary on standard error",
-     "Writes every remark as a JSON line: records refused with line and reason, doubles, "
-     "orphans, elements without a place.",
-     OPTION_TEXT, AT(report), 0, 0},
-    {"skip-bad-lists", NULL, NULL,
-     "A list that cannot be read to its end is left out instead of ending the build.",
-     OPTION_FLAG, AT(skip_bad_lists), 0, 0},
-    {"allow-shrink", NULL, NULL,
-     "Takes a list that has over a tenth fewer records than in the index about to be replaced.",
-     OPTION_FLAG, AT(allow_shrink), 0, 0},
-    {"mapping", "FILE", "PATH.map",
-     "For tables named as NAME=PATH: lines 'property = column', id and schema among them; "
-     "constants in quotes; 'alias = Others split \";\"' for several values in a cell.",
-     OPTION_TEXT, AT(mapping), 0, 0},
-    {"join", "WHAT", "all",
-     "What may make records of several lists one party: all; references, what lists say of "
-     "each other; evidence, numbers, names and dates; names, evidence without the numbers; "
-     "nothing.",
-     OPTION_TEXT, AT(join), 0, 0},
-    {"decisions", "FILE", "those that come with the program",
-     "Decisions of your own on records, over all evidence: lines 'same' or 'different', two "
-     "record ids and a reason, divided by tabs.",
-     OPTION_TEXT, AT(decisions), 0, 0},
-    {"threads", "N", "one for each processor", "Threads that compile the index.", OPTION_NUMBER,
-     AT(threads), 1, 256},
-    {"json", NULL, NULL, "Prints the table as one JSON object.", OPTION_FLAG, AT(json), 0, 0},
-    {NULL, NULL, NULL, NULL, OPTION_FLAG, 0, 0, 0},
-};
-
-static const struct command BUILD = {
-    .name = NAME,
-    .arguments = "[PATH | KIND=PATH | KIND@DATE=PATH | NAME=PATH]…",
-    .summary = "compiles lists into an index",
-    .prose =
-        "Reads official lists, FollowTheMoney files and tables of your own, and compiles them "
-        "into one index. Formats are recognised by content, compressed files (.gz, .xz, .zst, "
-        ".bz2, .zip) are read as they are, folders are searched. Of several snapshots of one "
-        "list the newest is taken. Without paths, what lies in the data folder's lists/ is "
-        "compiled. A bad record is refused alone; a list cut short refuses the build.",
-    .examples =
-        "  vaglio build -o lists.idx lists/             everything in a folder\n"
-        "  vaglio build -o lists.idx sdn.csv alt.csv add.csv un.xml\n"
-        "  vaglio build -o lists.idx us_ofac_sdn@2026-07-11=SDN.CSV     kind and date given\n"
-        "  vaglio build -o lists.idx lists/ closed=closed.csv   with your own closed.csv.map\n"
-        "  vaglio build -o lists.idx --report why.jsonl lists/  what was refused, and why\n",
-    .options = OPTIONS,
-};
+enum { DAY = 86400 /* seconds */ };
 
 /* ---- the build ---- */
 
 struct build {
-    struct choices choices;
+    struct build_choices choices;
     char path[INDEX_PATH_MAX]; /* of the index */
     size_t memory;             /* bytes for the builder */
     struct plan *plan;
@@ -308,7 +236,7 @@ static uint64_t time_of(struct build *b)
     for (size_t i = 0; i < plan_count(b->plan); i++) {
         struct date date;
         if (!b->bad[i] && date_parse(slice_of(plan_at(b->plan, i)->date), true, &date)) {
-            int64_t days = (int64_t)date_first_day(&date) - DAYS_TO_1970;
+            int64_t days = (int64_t)date_first_day(&date) - civil_day(1970, 1, 1);
             uint64_t then = days > 0 ? (uint64_t)days * DAY : 0;
             seconds = then > seconds ? then : seconds;
         }
@@ -334,149 +262,26 @@ static int write_index(struct build *b, struct diag *diag)
     return result;
 }
 
-static int write_report(struct build *b, struct diag *diag)
-{
-    struct file_replacement file;
-    if (!b->choices.report) {
-        return 0;
-    }
-    TRY(file_replace_begin(&file, b->choices.report, diag));
-    int result = file_replace_write(&file, buf_slice(&b->found.lines), diag);
-    if (result == 0) {
-        result = file_replace_write(&file, buf_slice(&b->read.lines), diag);
-    }
-    if (result < 0) {
-        file_replace_abandon(&file);
-        return result;
-    }
-    return file_replace_commit(&file, diag);
-}
-
 /* ---- telling ---- */
-
-/* "us_ofac_sdn: orphan no_entity: 40 times, first add.csv:12432: words". */
-static void tell_group(const struct remark_group *g)
-{
-    const char *kind = remark_kind_name(g->kind);
-    bool same = strcmp(kind, g->code) == 0;
-    char times[64] = "";
-    if (g->remarks > 1) {
-        (void)snprintf(times, sizeof times, "%llu times, first ",
-                       (unsigned long long)g->remarks);
-    }
-    complain(NAME, "%s%s%s%s%s: %s%s: %s", g->list, g->list[0] ? ": " : "", kind,
-             same ? "" : " ", same ? "" : g->code, times, g->where, g->text);
-}
 
 static void tell_remarks(const struct build *b)
 {
-    const struct remark_book *const books[] = {&b->found, &b->read};
-    bool more = false;
-    for (size_t k = 0; k < 2; k++) {
-        for (size_t i = 0; i < books[k]->groups.n; i++) {
-            tell_group(&books[k]->groups.p[i]);
-            more |= books[k]->groups.p[i].remarks > 1;
-        }
-    }
-    if (more && !b->choices.report) {
+    bool hidden;
+    build_told_remarks(NAME, &b->found, &b->read, &hidden);
+    if (hidden && !b->choices.report) {
         complain_hint("--report FILE.jsonl writes every one of them");
     }
-}
-
-static void put_row(struct buf *out, const char *list, const char *date,
-                    const struct list_counts *c, int width)
-{
-    buf_printf(out, "%-*s  %-10s %9llu %9llu %8llu %9llu %9llu\n", width, list, date,
-               (unsigned long long)c->records, (unsigned long long)c->read,
-               (unsigned long long)c->refused, (unsigned long long)c->entities,
-               (unsigned long long)c->names);
-}
-
-static void put_table(struct build *b, struct buf *out)
-{
-    struct list_counts sum = {0};
-    int width = 5;
-    for (size_t i = 0; i < plan_count(b->plan); i++) {
-        int n = (int)strlen(plan_at(b->plan, i)->dataset);
-        width = n > width ? n : width;
-    }
-    buf_printf(out, "%-*s  %-10s %9s %9s %8s %9s %9s\n", width, "list", "date", "records",
-               "read", "refused", "entities", "names");
-    for (size_t i = 0; i < plan_count(b->plan); i++) {
-        const struct snapshot *s = plan_at(b->plan, i);
-        if (b->bad[i]) {
-            buf_printf(out, "%-*s  %-10s could not be read\n", width, s->dataset,
-                       s->date[0] ? s->date : "unknown");
-            continue;
-        }
-        put_row(out, s->dataset, s->date[0] ? s->date : "unknown", &s->counts, width);
-        sum.records += s->counts.records;
-        sum.read += s->counts.read;
-        sum.refused += s->counts.refused;
-        sum.entities += s->counts.entities;
-        sum.names += s->counts.names;
-    }
-    put_row(out, "total", "", &sum, width);
-    buf_printf(out, "\n%s: %llu parties, %llu entities, %llu names, %llu bytes\n", b->path,
-               (unsigned long long)b->outcome.parties, (unsigned long long)b->outcome.entities,
-               (unsigned long long)b->outcome.names, (unsigned long long)b->outcome.bytes);
-    if (b->outcome.joined) {
-        buf_printf(out, "%llu records went into the party of another one: vaglio merges ID\n",
-                   (unsigned long long)b->outcome.joined);
-    }
-}
-
-static void put_list_json(struct json_writer *w, const struct snapshot *s, bool bad)
-{
-    json_begin_object(w);
-    json_pair_text(w, "list", slice_of(s->dataset));
-    json_pair_text(w, "title", slice_of(s->reader->title));
-    json_pair_text_or_null(w, "date", slice_of(s->date));
-    json_pair_bool(w, "left_out", bad);
-    json_pair_u64(w, "records", bad ? 0 : s->counts.records);
-    json_pair_u64(w, "read", bad ? 0 : s->counts.read);
-    json_pair_u64(w, "refused", bad ? 0 : s->counts.refused);
-    json_pair_u64(w, "entities", bad ? 0 : s->counts.entities);
-    json_pair_u64(w, "names", bad ? 0 : s->counts.names);
-    json_put_key(w, "remarks");
-    json_begin_object(w);
-    for (unsigned k = 0; k < REMARK_KINDS; k++) {
-        json_pair_u64(w, remark_kind_name((enum remark_kind)k), s->counts.remarks[k]);
-    }
-    json_end_object(w);
-    json_end_object(w);
-}
-
-static void put_json(struct build *b, struct buf *out)
-{
-    struct json_writer w;
-    json_writer_init(&w, out);
-    json_begin_object(&w);
-    json_pair_text(&w, "index", slice_of(b->path));
-    json_pair_u64(&w, "time", time_of(b));
-    json_put_key(&w, "lists");
-    json_begin_array(&w);
-    for (size_t i = 0; i < plan_count(b->plan); i++) {
-        put_list_json(&w, plan_at(b->plan, i), b->bad[i]);
-    }
-    json_end_array(&w);
-    json_pair_u64(&w, "joined", b->outcome.joined);
-    json_pair_u64(&w, "parties", b->outcome.parties);
-    json_pair_u64(&w, "entities", b->outcome.entities);
-    json_pair_u64(&w, "names", b->outcome.names);
-    json_pair_u64(&w, "bytes", b->outcome.bytes);
-    json_end_object(&w);
-    json_put_line_end(&w);
 }
 
 static int tell_outcome(struct build *b)
 {
     struct buf out;
     buf_init(&out, 16 << 20);
+    struct build_told told = {b->plan, b->bad, b->path, time_of(b), &b->outcome};
     if (b->choices.json) {
-        put_json(b, &out);
+        build_told_json(&told, &out);
     } else {
-        put_table(b, &out);
+        build_told_table(&told, &out);
     }
     (void)output_take(&b->out, &out);
     buf_release(&out);
@@ -583,7 +388,7 @@ static int show_help(void)
     struct buf page;
     output_init(&out);
     buf_init(&page, 1 << 20);
-    options_help(&BUILD, &page);
+    options_help(&BUILD_COMMAND, &page);
     (void)output_take(&out, &page);
     buf_release(&page);
     return output_end(&out, NAME, EXIT_DONE);
@@ -605,7 +410,7 @@ int main(int argc, char **argv)
     struct build b = {.builder = NULL};
     size_t count = 0;
     spell_out(argc, argv);
-    enum parse_result parsed = options_parse(&BUILD, &b.choices, argc, argv, &count);
+    enum parse_result parsed = options_parse(&BUILD_COMMAND, &b.choices, argc, argv, &count);
     if (parsed == PARSE_HELP) {
         return show_help();
     }
@@ -622,7 +427,8 @@ int main(int argc, char **argv)
     progress_end(&b.progress);
     tell_remarks(&b);
     struct diag second = {.code = ERR_IO};
-    bool reported = write_report(&b, &second) == 0;
+    bool reported = !b.choices.report ||
+                    build_told_report(b.choices.report, &b.found, &b.read, &second) == 0;
     if (result < 0) {
         status = complain_diag(NAME, &diag, hint_of(&diag));
     } else {

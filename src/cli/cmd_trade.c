@@ -314,8 +314,7 @@ const struct command COMMAND_TRADE = {
     .examples =
         "  vaglio trade --from KP --to RU --goods \"artillery shells\" --date 2023-08-31\n"
         "  vaglio trade --from AE --to LY --goods ML6 --date 2022-10-11 --stage shipped\n"
-        "  vaglio trade --from IR --to Houthis --goods missiles --date 2024-01-11 "
-        "--explain\n"
+        "  vaglio trade --from IR --to Houthis --goods missiles --date 2024 --explain\n"
         "  vaglio trade --from DE --to RU --goods \"HS 845811\" --date 2023-01-15 --json\n",
     .options = OPTIONS,
     .run = run,

@@ -23,13 +23,13 @@ static const struct command *const COMMANDS[] = {
 /* Until they have a --help of their own to say so, one example each for the first page. */
 static const char EXAMPLES[] =
     "Examples:\n"
-    "  vaglio build -o lists.idx sdn.csv un.xml eu.xml   compile official lists\n"
-    "  vaglio search \"Kim Jong Un\"                       one name\n"
-    "  vaglio screen customers.csv --format html >r.html a file of customers\n"
-    "  vaglio compare \"Qaddafi\" \"Gheddafi\"               two names\n"
-    "  vaglio read articles/                             who supplies whom, in the news\n"
+    "  vaglio build -o lists.idx sdn.csv un.xml eu.xml    compile official lists\n"
+    "  vaglio search \"Kim Jong Un\"                        one name\n"
+    "  vaglio screen customers.csv --format html >r.html  a file of customers\n"
+    "  vaglio compare \"Qaddafi\" \"Gheddafi\"                two names\n"
+    "  vaglio read articles/                              who supplies whom\n"
     "  vaglio trade --from KP --to RU --goods arms --date 2023-08-31\n"
-    "                                                    is this dealing forbidden?\n";
+    "                                                     is this dealing forbidden?\n";
 
 atomic_int commands_stop;
 
@@ -92,11 +92,12 @@ static int help(void)
             buf_printf(&text, "  %-8s %s\n", b->name, b->summary);
         }
     }
-    buf_printf(&text,
-               "\n%s\n'vaglio help COMMAND' explains a command; --version prints the version.\n"
-               "Exit status: 0 done, 1 only with --exit-code, 2 wrong use, 3 an input could "
-               "not be read.\n",
-               EXAMPLES);
+    buf_printf(
+        &text,
+        "\n%s\n'vaglio help COMMAND' explains a command; --version prints the version.\n"
+        "Exit status: 0 done, 1 only with --exit-code, 2 wrong use, 3 an input could not\n"
+        "be read.\n",
+        EXAMPLES);
     return print(&text);
 }
 

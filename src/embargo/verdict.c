@@ -5,19 +5,7 @@
  */
 #include <stdlib.h>
 
-#include "base/buf.h"
-#include "embargo/trial.h"
-
-/* What a regime says of the dealing. */
-struct finding {
-    const struct regime *regime;
-    struct trial *trials; /* of all its rules, in the arena */
-    size_t count;
-    enum reach reach;
-    bool target_supplies; /* it is about the supplier */
-    bool joined;          /* several rules in turn cover the days */
-    struct embargo_verdict verdict;
-};
+#include "embargo/finding.h"
 
 struct judging {
     struct question q;
@@ -126,15 +114,6 @@ static int try_regime(struct judging *j, const struct regime *r, struct finding 
     return 0;
 }
 
-/* Is the trial one that the reach of its regime rests on? */
-static bool counts(const struct finding *f, const struct trial *t)
-{
-    if (f->joined) {
-        return t->reach >= REACH_PERHAPS && t->in_time == REACH_FORBIDS;
-    }
-    return t->reach == f->reach && t->reach > REACH_LATER;
-}
-
 /* ---- results ---- */
 
 static enum embargo_result result_of_stage(const struct embargo_dealing *d)
@@ -187,134 +166,6 @@ static void settle_result(const struct judging *j, struct finding *f)
     }
 }
 
-/* ---- reasons ---- */
-
-static const char *sentence_of_stage(const struct judging *j, const struct finding *f)
-{
-    const struct embargo_dealing *d = j->q.d;
-    if (d->polarity == POLARITY_DENIED) {
-        return "it is denied";
-    }
-    if (d->polarity == POLARITY_HYPOTHETICAL) {
-        return "it is only thought of";
-    }
-    if (f->reach < REACH_PERHAPS || d->stage == STAGE_PLAIN) {
-        return NULL;
-    }
-    switch (d->stage) {
-    case STAGE_NEGOTIATING:
-        return "it is being negotiated, not carried out";
-    case STAGE_AGREED:
-        return "it is agreed, not carried out";
-    case STAGE_SEEKING:
-        return "it is only sought";
-    case STAGE_RUMOURED:
-        return "it is rumoured";
-    case STAGE_ALLEGED:
-        return "that it took place is not established";
-    default:
-        return d->ground == GROUND_ESTABLISHED ? NULL : "it is said to have happened";
-    }
-}
-
-/* "supply from North Korea" or "supply to Iran". */
-static void put_subject(const struct judging *j, const struct finding *f, struct buf *out)
-{
-    const struct side *side = f->target_supplies ? &j->q.supplier : &j->q.recipient;
-    buf_printf(out, "%s %s %.*s", embargo_act_word(j->q.d->act),
-               f->target_supplies ? "from" : "to", SLICE_ARG(side->shown));
-}
-
-static void put_goods(const struct judging *j, struct buf *out)
-{
-    const struct goods *g = j->q.chief;
-    if (g->class == GOODS_UNKNOWN) {
-        buf_add_text(out, "goods that are not classified");
-        return;
-    }
-    if (g->item.n) {
-        buf_printf(out, "%.*s (%s)", SLICE_ARG(g->item), goods_class_word(g->class));
-        return;
-    }
-    buf_printf(out, "%s", goods_class_word(g->class));
-}
-
-/* The first trial that the reach rests on. */
-static const struct trial *chief_trial(const struct finding *f)
-{
-    for (size_t i = 0; i < f->count; i++) {
-        if (counts(f, &f->trials[i]) ||
-            (f->reach == REACH_LATER && f->trials[i].reach == REACH_LATER)) {
-            return &f->trials[i];
-        }
-    }
-    return NULL;
-}
-
-/* The first day of what a rule says, in this or in a narrower form. */
-static int32_t first_day(const struct finding *f, const struct trial *chief)
-{
-    int32_t first = chief->rule->cite.from;
-    for (size_t i = 0; i < f->count; i++) {
-        const struct trial *t = &f->trials[i];
-        if (t->in_time >= REACH_PERHAPS && t->rule->cite.from < first &&
-            t->why == WHY_NOT_YET && slice_eq(t->rule->cite.cite, chief->rule->cite.cite)) {
-            first = t->rule->cite.from;
-        }
-    }
-    return first;
-}
-
-static void put_historical(const struct judging *j, const struct finding *f,
-                           const struct trial *t, struct buf *out)
-{
-    char day[DAY_TEXT];
-    const struct embargo_citation *c = &t->rule->cite;
-    (void)day_print(first_day(f, t), day);
-    buf_printf(out, "no rule of %.*s was in force then; %.*s forbids it from %s",
-               SLICE_ARG(j->q.e->regimes.p[t->rule->regime].id), SLICE_ARG(c->cite), day);
-}
-
-static void put_reach(const struct judging *j, const struct finding *f, const struct trial *t,
-                      struct buf *out)
-{
-    struct slice words = trial_words(&j->q, t, j->arena);
-    put_subject(j, f, out);
-    buf_add_text(out, " of ");
-    put_goods(j, out);
-    if (f->reach == REACH_FORBIDS) {
-        buf_printf(out, " is forbidden by %.*s", SLICE_ARG(t->rule->cite.cite));
-    } else if (f->reach == REACH_PERHAPS) {
-        buf_printf(out, " may be forbidden by %.*s, which %.*s", SLICE_ARG(t->rule->cite.cite),
-                   SLICE_ARG(words));
-    } else {
-        buf_printf(out, ": %.*s %.*s", SLICE_ARG(t->rule->cite.cite), SLICE_ARG(words));
-    }
-}
-
-static int settle_reason(struct judging *j, struct finding *f)
-{
-    struct buf out;
-    const struct trial *t = chief_trial(f);
-    const char *stage = sentence_of_stage(j, f);
-    buf_init(&out, 1 << 16);
-    if (!t) {
-        buf_printf(&out, "no rule of %.*s covers this dealing on these days",
-                   SLICE_ARG(f->regime->id));
-    } else if (f->reach == REACH_LATER) {
-        put_historical(j, f, t, &out);
-    } else {
-        put_reach(j, f, t, &out);
-    }
-    if (stage) {
-        buf_printf(&out, "; %s", stage);
-    }
-    f->verdict.reason = arena_copy(j->arena, buf_slice(&out));
-    bool failed = buf_failed(&out) || !f->verdict.reason.p;
-    buf_release(&out);
-    return failed ? ERR_MEMORY : 0;
-}
-
 /* ---- citations ---- */
 
 struct citations {
@@ -353,7 +204,7 @@ static int32_t first_of_run(const struct finding *f, const struct trial *last)
 static void cite_finding(struct citations *list, const struct finding *f)
 {
     for (size_t i = 0; i < f->count; i++) {
-        if (counts(f, &f->trials[i])) {
+        if (finding_rests_on(f, &f->trials[i])) {
             struct embargo_citation c = f->trials[i].rule->cite;
             c.from = first_of_run(f, &f->trials[i]);
             cite(list, &c);
@@ -365,7 +216,7 @@ static void cite_finding(struct citations *list, const struct finding *f)
  * the two, and the threat of secondary sanctions. */
 static bool stands_beside(const struct finding *f)
 {
-    const struct trial *t = chief_trial(f);
+    const struct trial *t = finding_chief(f);
     return t &&
            (f->reach >= REACH_PERHAPS || (f->reach == REACH_INFO && t->why == WHY_SECONDARY));
 }
@@ -431,7 +282,7 @@ static int settle_verdict(struct judging *j, struct finding *f)
     f->verdict.imposer = f->regime->imposer;
     f->verdict.goods = *j->q.chief;
     settle_result(j, f);
-    TRY(settle_reason(j, f));
+    TRY(finding_reason(j->arena, &j->q, f, &f->verdict.reason));
     TRY(settle_rules(j, f));
     return settle_beside(j, f);
 }

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "format/gzip_check.h"
 
 /* Compiled in, as in base/hash.c. */
 #define XXH_INLINE_ALL
@@ -18,8 +19,6 @@
 enum {
     MAGIC = 10,           /* bytes that tell a compressed file */
     RATIO_FROM = 1 << 20, /* output below this is never called a bomb */
-    TAIL = 9,             /* last raw bytes kept: one less than a gzip header */
-    TRAILER = 8,          /* gzip's checksum and length */
     HEADERS = 32          /* no archive is whole with fewer bytes than that */
 };
 
@@ -39,14 +38,11 @@ struct input {
     char *room;            /* INPUT_PIECE raw bytes */
     struct slice raw_held; /* raw bytes looked at and not yet taken */
     bool raw_ended;
-    char tail[TAIL]; /* the last raw bytes */
-    size_t tail_n;
 
     struct archive *archive; /* NULL: not compressed */
     bool several;            /* a zip: look for further members at the end */
-    bool gzip;               /* a file whose checksum we verify ourselves */
-    bool gzip_again;         /* a further gzip header stands in it: several members */
-    uint32_t crc;            /* of what was unpacked */
+    bool gzip;               /* the checksum is verified by us: */
+    struct gzip_check check; /* told of every raw byte */
 
     char *head; /* INPUT_PIECE bytes for input_peek(); made when asked for */
     size_t head_n;
@@ -60,50 +56,6 @@ static int fail(const struct input *in, struct diag *diag, enum err code, const 
 {
     diag_at(diag, in->name.p, 0, 0);
     return diag_set(diag, code, "%s", words);
-}
-
-static void remember_tail(struct input *in, struct slice raw)
-{
-    if (raw.n >= TAIL) {
-        memcpy(in->tail, raw.p + raw.n - TAIL, TAIL);
-        in->tail_n = TAIL;
-        return;
-    }
-    size_t keep = in->tail_n + raw.n > TAIL ? TAIL - raw.n : in->tail_n;
-    memmove(in->tail, in->tail + in->tail_n - keep, keep);
-    memcpy(in->tail + keep, raw.p, raw.n);
-    in->tail_n = keep + raw.n;
-}
-
-/* Magic, deflate, no reserved flag, a known XFL and operating system (RFC 1952).  Compressed
- * bytes look so by chance once in 10^11. */
-static bool is_gzip_header(const unsigned char *p)
-{
-    return p[0] == 0x1f && p[1] == 0x8b && p[2] == 8 && (p[3] & 0xe0) == 0 &&
-           (p[8] == 0 || p[8] == 2 || p[8] == 4) && (p[9] <= 13 || p[9] == 255);
-}
-
-/* Looks for the header of a further member behind the first byte of the file, also where it
- * lies across two pieces. */
-static void look_for_member(struct input *in, struct slice raw)
-{
-    unsigned char seam[2 * TAIL];
-    size_t ahead = raw.n < TAIL ? raw.n : TAIL;
-    memcpy(seam, in->tail, in->tail_n);
-    memcpy(seam + in->tail_n, raw.p, ahead);
-    bool first = in->raw_given == raw.n;
-    for (size_t i = first; i + TAIL < in->tail_n + ahead; i++) {
-        in->gzip_again |= is_gzip_header(seam + i);
-    }
-    const unsigned char *p = (const unsigned char *)raw.p;
-    for (size_t i = first; i + TAIL < raw.n; i++) {
-        const unsigned char *hit = memchr(p + i, 0x1f, raw.n - TAIL - i);
-        if (!hit) {
-            return;
-        }
-        i = (size_t)(hit - p);
-        in->gzip_again |= is_gzip_header(hit);
-    }
 }
 
 /* Up to `room` raw bytes from the source itself; *n is 0 at its end. */
@@ -128,10 +80,7 @@ static int read_source(struct input *in, char *to, size_t room, size_t *n, struc
     }
     in->raw_given += *n;
     in->raw_ended = *n == 0;
-    if (*n) {
-        look_for_member(in, (struct slice){to, *n});
-        remember_tail(in, (struct slice){to, *n});
-    }
+    gzip_check_raw(&in->check, (struct slice){to, *n});
     return 0;
 }
 
@@ -296,47 +245,11 @@ static int open_archive(struct input *in, enum packing packing, const char *memb
     return 0;
 }
 
-/* CRC-32 as gzip has it, four bits at a time. */
-static uint32_t crc_update(uint32_t crc, struct slice s)
-{
-    static const uint32_t NIBBLES[16] = {0x00000000, 0x1db71064, 0x3b6e20c8, 0x26d930ac,
-                                         0x76dc4190, 0x6b6b51f4, 0x4db26158, 0x5005713c,
-                                         0xedb88320, 0xf00f9344, 0xd6d6a3e8, 0xcb61b38c,
-                                         0x9b64c2b0, 0x86d3d2d4, 0xa00ae278, 0xbdbdf21c};
-    crc = ~crc;
-    for (size_t i = 0; i < s.n; i++) {
-        crc ^= (unsigned char)s.p[i];
-        crc = (crc >> 4) ^ NIBBLES[crc & 15];
-        crc = (crc >> 4) ^ NIBBLES[crc & 15];
-    }
-    return ~crc;
-}
-
-static uint32_t tail_le32(const char *p)
-{
-    const unsigned char *b = (const unsigned char *)p;
-    return b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
-}
-
-/* Libarchive does not look at gzip's checksum.  The one at the end of the file is that of all
- * bytes when the file is one member; of several, only when the length beside it says so. */
-static int check_gzip(const struct input *in, struct diag *diag)
-{
-    static const char ZEROS[TRAILER] = {0};
-    const char *trailer = in->tail + in->tail_n - TRAILER;
-    if (!in->gzip || in->tail_n < TRAILER || memcmp(trailer, ZEROS, TRAILER) == 0) {
-        return 0; /* zeros: padding behind the end */
-    }
-    bool fits = tail_le32(trailer + 4) == (uint32_t)in->given;
-    if (tail_le32(trailer) == in->crc ? fits : in->gzip_again && !fits) {
-        return 0;
-    }
-    return fail(in, diag, ERR_FORMAT, "the checksum of the gzip file does not fit");
-}
-
 static int end_of_archive(struct input *in, struct diag *diag)
 {
-    TRY(check_gzip(in, diag));
+    if (in->gzip && !gzip_check_holds(&in->check)) {
+        return fail(in, diag, ERR_FORMAT, "the checksum of the gzip file does not fit");
+    }
     struct archive_entry *entry;
     while (in->several) {
         int r = archive_read_next_header(in->archive, &entry);
@@ -400,7 +313,7 @@ static int piece_next(struct input *in, struct slice *out, struct diag *diag)
     in->ended = out->n == 0;
     in->given += out->n;
     if (in->gzip) {
-        in->crc = crc_update(in->crc, *out);
+        gzip_check_unpacked(&in->check, *out);
     }
     return check_size(in, diag);
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/num.h"
+#include "model/civil.h"
 
 enum { SERIAL_MAX = 2958465 }; /* 9999-12-31 */
 
@@ -32,21 +33,6 @@ bool xlsx_is_date_format_number(uint64_t format)
            format == 36 || (format >= 50 && format <= 54) || format == 57 || format == 58;
 }
 
-/* Days since 1899-12-30 to year, month and day (Howard Hinnant's algorithm). */
-static void civil_from_days(int64_t days, unsigned *year, unsigned *month, unsigned *day)
-{
-    enum { TO_MARCH_OF_0 = 719468 - 25569, ERA = 146097 };
-    days += TO_MARCH_OF_0;
-    int64_t era = days / ERA;
-    int64_t of_era = days - era * ERA;
-    int64_t years = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    int64_t of_year = of_era - (365 * years + years / 4 - years / 100);
-    int64_t shifted = (5 * of_year + 2) / 153;
-    *day = (unsigned)(of_year - (153 * shifted + 2) / 5 + 1);
-    *month = (unsigned)(shifted < 10 ? shifted + 3 : shifted - 9);
-    *year = (unsigned)(years + era * 400 + (*month <= 2));
-}
-
 bool xlsx_serial_date(struct slice number, int32_t shift, char out[11])
 {
     enum { NO_SUCH_DAY = 60 }; /* 1900-02-29, which Excel believes in */
@@ -64,8 +50,10 @@ bool xlsx_serial_date(struct slice number, int32_t shift, char out[11])
     if (days < 1 || days == NO_SUCH_DAY || days > SERIAL_MAX) {
         return false;
     }
-    unsigned year, month, day;
-    civil_from_days(days < NO_SUCH_DAY ? days + 1 : days, &year, &month, &day);
-    (void)snprintf(out, 11, "%04u-%02u-%02u", year % 10000, month % 100, day % 100);
+    int32_t epoch = civil_day(1899, 12, 30);
+    int year, month, day;
+    civil_parts(epoch + (int32_t)(days < NO_SUCH_DAY ? days + 1 : days), &year, &month, &day);
+    (void)snprintf(out, 11, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100,
+                   (unsigned)day % 100);
     return true;
 }

@@ -2,7 +2,7 @@
  * measures - what a designation imposes: one vocabulary for all lists.
  *
  * Lists say it with columns, elements, schedules, programmes and sentences; each reader has a
- * table from its list's words to these.  docs/guide/lists.md says what each word means, and a
+ * table from its list's words to these.  docs/guide/lists-measures.md says what each word means, and a
  * test compares the two.  What a list says beyond them stands in `provisions`.
  */
 #ifndef LISTS_MEASURES_H

@@ -208,7 +208,9 @@ static int share_out(struct making *k)
             *share = (uint64_t)(side ? b : a) << 32 | i;
         }
     }
-    k->shares.n = pairs_settle(k->shares.p, k->shares.n);
+    if (k->shares.n) {
+        k->shares.n = pairs_settle(k->shares.p, k->shares.n);
+    }
     return 0;
 }
 

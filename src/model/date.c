@@ -9,6 +9,8 @@
 #include <assert.h>
 #include <stdio.h>
 
+#include "model/civil.h"
+
 enum {
     TEXT_MAX = 64,  /* longer texts are no dates */
     PARTS_MAX = 3,  /* day, month, year */
@@ -30,34 +32,11 @@ struct part {
         separator; /* what stands in front: one of "-/.," or a blank; 0 in front of the first */
 };
 
-static bool is_leap(int year)
-{
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-static int month_days(int year, int month)
-{
-    static const int DAYS[13] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return month == 2 && is_leap(year) ? 29 : DAYS[month];
-}
-
 /* Is it in the calendar?  A day without its month says nothing. */
 static bool point_is_valid(int year, int month, int day)
 {
-    if (year < 1 || year > 9999 || month < 0 || month > 12 || day < 0) {
-        return false;
-    }
-    return month == 0 ? day == 0 : day <= month_days(year, month);
-}
-
-static int32_t day_number(int year, int month, int day)
-{
-    int y = year - 1;
-    int32_t n = 365 * y + y / 4 - y / 100 + y / 400;
-    for (int m = 1; m < month; m++) {
-        n += month_days(year, m);
-    }
-    return n + day - 1;
+    bool no_day = day == 0; /* only the month, or only the year, is known */
+    return civil_is_day(year, month == 0 && no_day ? 1 : month, no_day ? 1 : day);
 }
 
 /* Length of the dash or blank that is not ASCII at p, with its ASCII twin in *ascii; else 0. */
@@ -493,7 +472,7 @@ size_t date_print(const struct date *d, char out[DATE_TEXT])
 int32_t date_first_day(const struct date *d)
 {
     assert(d->precision != DATE_NONE);
-    return day_number(d->year, d->month ? d->month : 1, d->day ? d->day : 1);
+    return civil_day(d->year, d->month ? d->month : 1, d->day ? d->day : 1);
 }
 
 int32_t date_last_day(const struct date *d)
@@ -503,5 +482,5 @@ int32_t date_last_day(const struct date *d)
     int month = d->until_year ? d->until_month : d->month;
     int day = d->until_year ? d->until_day : d->day;
     month = month ? month : 12;
-    return day_number(year, month, day ? day : month_days(year, month));
+    return civil_day(year, month, day ? day : civil_month_length(year, month));
 }

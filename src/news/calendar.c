@@ -1,29 +1,19 @@
-/* Day arithmetic over model/date. */
 #include "news/calendar.h"
 
-#include "model/date.h"
+#include "model/civil.h"
 
 enum { YEAR_MAX = 9998 };
 
-static const uint8_t MONTH_DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-
 int calendar_month_length(int year, int month)
 {
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && leap ? 29 : MONTH_DAYS[month - 1];
+    return civil_month_length(year, month);
 }
 
 int32_t calendar_day(int year, int month, int day)
 {
     year = year < 1 ? 1 : year > YEAR_MAX ? YEAR_MAX : year;
     int length = calendar_month_length(year, month);
-    struct date d = {.year = (int16_t)year,
-                     .month = (uint8_t)month,
-                     .day = (uint8_t)(day < 1        ? 1
-                                      : day > length ? length
-                                                     : day),
-                     .precision = DATE_DAY};
-    return date_first_day(&d);
+    return civil_day(year, month, day < 1 ? 1 : day > length ? length : day);
 }
 
 struct interval calendar_months(int year, int month, int count)
@@ -56,18 +46,8 @@ struct interval calendar_season(int year, enum calendar_season season)
 
 void calendar_parts(int32_t day, int *year, int *month, int *in_month)
 {
-    int y = (int)(day / 366); /* never too late */
-    y = y < 1 ? 1 : y > YEAR_MAX ? YEAR_MAX : y;
-    while (y < YEAR_MAX && calendar_day(y + 1, 1, 1) <= day) {
-        y++;
-    }
-    int m = 12;
-    while (m > 1 && calendar_day(y, m, 1) > day) {
-        m--;
-    }
-    *year = y;
-    *month = m;
-    *in_month = (int)(day - calendar_day(y, m, 1)) + 1;
+    int32_t last = calendar_day(YEAR_MAX, 12, 31);
+    civil_parts(day < 0 ? 0 : day > last ? last : day, year, month, in_month);
 }
 
 int calendar_weekday(int32_t day)

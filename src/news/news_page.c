@@ -118,6 +118,30 @@ static void put_doubts(struct page *p, const struct alert *a, struct buf *w)
     }
 }
 
+/* Did an earlier piece of the evidence quote the same words? */
+static bool is_quoted(const struct document *d, const struct alert *a, size_t i)
+{
+    for (size_t k = 0; k < i; k++) {
+        if (slice_eq(document_text(d, a->evidence[k]), document_text(d, a->evidence[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void put_quotes(struct page *p, const struct alert *a, struct buf *w)
+{
+    enum { QUOTES = 2 };
+    size_t quotes = 0;
+    for (size_t i = 0; i < a->evidence_count && quotes < QUOTES; i++) {
+        if (!is_quoted(p->d, a, i)) {
+            add_quote(p->d, a->evidence[i], w);
+            line(p, 2, w);
+            quotes++;
+        }
+    }
+}
+
 static void put_alert(struct page *p, const struct alert *a, struct buf *w)
 {
     const struct document *d = p->d;
@@ -158,10 +182,7 @@ static void put_alert(struct page *p, const struct alert *a, struct buf *w)
     }
     buf_add(w, a->explanation);
     line(p, 2, w);
-    for (size_t i = 0; i < a->evidence_count && i < 2; i++) {
-        add_quote(d, a->evidence[i], w);
-        line(p, 2, w);
-    }
+    put_quotes(p, a, w);
     put_doubts(p, a, w);
     buf_add_char(p->out, '\n');
 }

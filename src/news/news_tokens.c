@@ -358,17 +358,16 @@ static void read_word(struct cutter *c)
         }
         uint32_t then = peek(c, next, &after);
         bool digit_next = then < 0x80 && ascii_is_digit((char)then);
-        if (number && digit_next && (cp == '.' || cp == ',' || cp == ':' || cp == '/')) {
-            at = next;
-        } else if (is_apostrophe(cp) && at > from && is_word_cp(then)) {
-            apostrophe = true;
-            at = next;
-        } else if (is_apostrophe(cp) && at - from <= 2 && at > from &&
-                   ascii_lower(c->s.p[from]) == 'p') {
-            at = next; /* po' */
-        } else {
+        bool in_number =
+            number && digit_next && (cp == '.' || cp == ',' || cp == ':' || cp == '/');
+        bool mark = !in_number && is_apostrophe(cp) && at > from;
+        bool elided = mark && is_word_cp(then);
+        bool cut_off = mark && at - from <= 2 && ascii_lower(c->s.p[from]) == 'p'; /* po' */
+        if (!in_number && !elided && !cut_off) {
             break;
         }
+        apostrophe = apostrophe || elided;
+        at = next;
     }
     c->at = at > from ? at : from + 1;
     if (apostrophe) {

@@ -198,11 +198,11 @@ static void take_unlisted(struct document *d, struct name_run *r)
         return;
     }
     bool person = (r->cues & CUE_PERSON) && !((r->cues & CUE_ORG) && !(r->cues & CUE_FORENAME));
-    if ((r->cues & CUE_SHIP) || ((r->cues & CUE_ORG) && !person)) {
-        take_run(d, r, unlisted_entity(d, name, ENTITY_ORG));
-    } else if (words >= 2 && (person || ((r->cues & CUE_SAYS) && !(r->cues & CUE_ARTICLE)))) {
+    bool thing = (r->cues & CUE_SHIP) || ((r->cues & CUE_ORG) && !person);
+    bool says = words >= 2 && (r->cues & CUE_SAYS); /* "the Xinhua Group said": no person */
+    if (!thing && ((words >= 2 && person) || (says && !(r->cues & CUE_ARTICLE)))) {
         take_run(d, r, unlisted_entity(d, name, ENTITY_PERSON));
-    } else if (words >= 2 && (r->cues & CUE_SAYS)) {
+    } else if (thing || says) {
         take_run(d, r, unlisted_entity(d, name, ENTITY_ORG));
     }
 }

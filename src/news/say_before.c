@@ -29,7 +29,9 @@ static unsigned put_quotations(struct speaker *p, const struct source *from, uin
     bool split = i < p->s->end && quotation_behind(d, i, &more) && more.first != q.first;
     bool begun = q.first >= p->s->first && !content_has_verb(p, q.first, q.end);
     if (is_piece(p, &q)) {
-        say_put(p, from, mode, (struct content){p->begin, q.end + 1, false});
+        /* With its closing mark, if it has one: where marks are missing the text ends it. */
+        bool closed = q.end < d->tokens.n && d->tokens.p[q.end].mark == QUOTE_CLOSE;
+        say_put(p, from, mode, (struct content){p->begin, q.end + closed, false});
     } else if (!split || !begun) {
         say_put(p, from, mode, q);
     }

@@ -11,14 +11,20 @@ struct time_reader time_reader_at(const struct time_reader *r, int32_t today)
     return out;
 }
 
+/* Paragraphs hold the tokens in order: the first one that ends behind token i. */
 static const struct paragraph *paragraph_of(const struct document *d, uint32_t i)
 {
-    for (size_t k = 0; k < d->paragraphs.n; k++) {
-        if (i < d->paragraphs.p[k].last) {
-            return &d->paragraphs.p[k];
+    size_t low = 0;
+    size_t high = d->paragraphs.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (i < d->paragraphs.p[middle].last) {
+            high = middle;
+        } else {
+            low = middle + 1;
         }
     }
-    return NULL;
+    return low < d->paragraphs.n ? &d->paragraphs.p[low] : NULL;
 }
 
 static unsigned language_bit(const struct document *d, uint32_t i)

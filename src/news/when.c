@@ -179,9 +179,10 @@ void when_read(struct document *d)
         return;
     }
     struct time_reader r = time_reader_at(&whole, whole.today);
+    struct story story = {.at = 0};
     for (size_t k = 0; k < d->paragraphs.n && !d->failed; k++) {
         const struct paragraph *p = &d->paragraphs.p[k];
-        struct story story = {.told = {DAY_NONE, DAY_NONE}};
+        story.told = (struct interval){DAY_NONE, DAY_NONE};
         r.end = p->last;
         for (uint32_t i = p->first; i < p->last && p->kind != PARA_DATELINE;) {
             struct time_expression t = {.first = i};
@@ -233,12 +234,32 @@ static struct interval as_said(const struct document *d, const struct time_expre
     return w;
 }
 
+/* Expressions stand in the order of the text and apart from each other: the index of the first one
+ * that ends behind `token`, or d->times.n. */
+static size_t expression_from(const struct document *d, uint32_t token)
+{
+    size_t low = 0;
+    size_t high = d->times.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (d->times.p[middle].end > token) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return low;
+}
+
 bool when_of(const struct document *d, uint32_t first, uint32_t end, bool future,
              struct interval *out)
 {
-    for (size_t i = 0; i < d->times.n; i++) {
+    for (size_t i = expression_from(d, first); i < d->times.n; i++) {
         const struct time_expression *t = &d->times.p[i];
-        if (t->first >= first && t->end <= end) {
+        if (t->end > end) {
+            return false;
+        }
+        if (t->first >= first) {
             *out = as_said(d, t, future);
             return true;
         }
@@ -248,22 +269,14 @@ bool when_of(const struct document *d, uint32_t first, uint32_t end, bool future
 
 uint32_t when_begins(const struct document *d, uint32_t token)
 {
-    for (size_t i = 0; i < d->times.n && d->times.p[i].first <= token; i++) {
-        if (d->times.p[i].first == token) {
-            return d->times.p[i].end;
-        }
-    }
-    return NONE32;
+    size_t i = expression_from(d, token);
+    return i < d->times.n && d->times.p[i].first == token ? d->times.p[i].end : NONE32;
 }
 
 bool when_covers(const struct document *d, uint32_t token)
 {
-    for (size_t i = 0; i < d->times.n; i++) {
-        if (d->times.p[i].first <= token && token < d->times.p[i].end) {
-            return true;
-        }
-    }
-    return false;
+    size_t i = expression_from(d, token);
+    return i < d->times.n && d->times.p[i].first <= token;
 }
 
 /* ---- the expression of a predicate ---- */
@@ -344,9 +357,12 @@ uint32_t when_expression(const struct document *d, const struct sentence *s, uin
     uint32_t left = NONE32;
     uint32_t best = NONE32;
     clause_of(d, s, chunk, &from, &to);
-    for (uint32_t i = 0; i < d->times.n; i++) {
+    for (uint32_t i = (uint32_t)expression_from(d, from); i < d->times.n; i++) {
         const struct time_expression *t = &d->times.p[i];
-        if (t->first < from || t->end > to || dates_noun(d, chunk, t)) {
+        if (t->end > to) {
+            break;
+        }
+        if (t->first < from || dates_noun(d, chunk, t)) {
             continue;
         }
         if (t->end <= at(d, chunk)->first) {

@@ -4,8 +4,8 @@
 #include <stdio.h>
 
 #include "model/country.h"
+#include "screen/customer_parts.h"
 #include "screen/written.h"
-#include "text/fold.h"
 
 void customer_begin(struct customer *c, const struct customer_rules *rules, struct arena *arena)
 {
@@ -53,8 +53,7 @@ void customer_warn(struct customer *c, const char *code, const char *text, struc
     }
 }
 
-/* Adds a text unless it is there. */
-static void list_add(struct customer *c, struct customer_list *list, struct slice text)
+void customer_list_add(struct customer *c, struct customer_list *list, struct slice text)
 {
     for (size_t i = 0; i < list->n; i++) {
         if (slice_eq(list->p[i], text)) {
@@ -68,7 +67,7 @@ static void list_add(struct customer *c, struct customer_list *list, struct slic
     }
 }
 
-static void add_identifier(struct customer *c, const struct identifier *id)
+void customer_add_identifier(struct customer *c, const struct identifier *id)
 {
     void *p = c->identifiers;
     if (grow(c, &p, c->identifier_count, &c->identifier_room, sizeof *c->identifiers)) {
@@ -77,164 +76,7 @@ static void add_identifier(struct customer *c, const struct identifier *id)
     }
 }
 
-/* ---- names ---- */
-
-struct slice customer_name_cut(struct slice text)
-{
-    if (text.n > CUSTOMER_NAME_MAX) {
-        text.n = utf8_valid_length(slice_cut(text, 0, CUSTOMER_NAME_MAX));
-    }
-    return text;
-}
-
-static bool has_word(struct slice text)
-{
-    for (size_t i = 0; i < text.n; i++) {
-        if (ascii_is_alnum(text.p[i])) {
-            return true;
-        }
-    }
-    uint32_t points[CUSTOMER_NAME_MAX];
-    size_t n = utf8_get(text, points, CUSTOMER_NAME_MAX);
-    for (size_t i = 0; i < n; i++) {
-        if (fold_is_word(points[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* May the text be compared as a name?  Says so when not, and cuts one that is too long. */
-static bool check_name(struct customer *c, struct slice *text, struct slice column)
-{
-    size_t valid = utf8_valid_length(*text);
-    if (valid < text->n) {
-        customer_fail(c, "encoding", "%.*s: byte %zu is not UTF-8", SLICE_ARG(column),
-                      valid + 1);
-        return false;
-    }
-    if (text->n > CUSTOMER_NAME_MAX) {
-        *text = customer_name_cut(*text);
-        customer_warn(c, "name_cut", "longer than a name can be: what is behind is left out",
-                      column);
-    }
-    if (!has_word(*text)) {
-        customer_warn(c, "no_letters", "no letter and no digit in it: left out", column);
-        return false;
-    }
-    return true;
-}
-
-/* Takes "(IMO 9161003)" out of a name and keeps the number as an identifier. */
-static struct slice without_imo(struct customer *c, struct slice name)
-{
-    struct identifier id;
-    struct slice before;
-    struct slice behind;
-    if (!written_imo_in(name, &before, &behind, &id)) {
-        return name;
-    }
-    char *joined = arena_alloc(c->arena, before.n + behind.n + 1);
-    if (!joined) {
-        return name;
-    }
-    memcpy(joined, before.p, before.n);
-    joined[before.n] = ' ';
-    memcpy(joined + before.n + 1, behind.p, behind.n);
-    struct slice rest = slice_trim((struct slice){joined, before.n + behind.n + 1});
-    if (!has_word(rest)) {
-        return name;
-    }
-    add_identifier(c, &id);
-    return rest;
-}
-
-static void add_name(struct customer *c, enum property prop, struct slice text,
-                     struct slice column)
-{
-    if (!check_name(c, &text, column)) {
-        return;
-    }
-    if (c->names.n == QUESTION_NAMES_MAX) {
-        customer_fail(c, "too_many_names", "more than %d names", QUESTION_NAMES_MAX);
-        return;
-    }
-    struct slice name = without_imo(c, text);
-    list_add(c, &c->names, name);
-    if (prop == PROP_NAME && c->main_name.n == 0) {
-        c->main_name = name;
-    }
-}
-
-static bool is_part(enum property p)
-{
-    return p >= PROP_FIRST_NAME && p <= PROP_NAME_SUFFIX;
-}
-
-static struct slice *part_of(struct customer *c, enum property p)
-{
-    return &c->parts[p - PROP_FIRST_NAME];
-}
-
-static bool contains_nocase(struct slice text, struct slice part)
-{
-    for (size_t i = 0; i + part.n <= text.n; i++) {
-        if (slice_eq_nocase(slice_cut(text, i, i + part.n), part)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The parts in the order in which they are written; where the first or last one is missing,
- * the name itself stands for it ("Vorname, Name"). */
-static void join_parts(struct customer *c)
-{
-    static const enum property ORDER[] = {PROP_FIRST_NAME,  PROP_SECOND_NAME, PROP_MIDDLE_NAME,
-                                          PROP_FATHER_NAME, PROP_LAST_NAME,   PROP_MOTHER_NAME,
-                                          PROP_NAME_SUFFIX};
-    struct buf joined;
-    buf_init(&joined, 2 * CUSTOMER_NAME_MAX);
-    for (size_t i = 0; i < sizeof ORDER / sizeof ORDER[0]; i++) {
-        struct slice part = *part_of(c, ORDER[i]);
-        bool missing =
-            part.n == 0 && (ORDER[i] == PROP_FIRST_NAME || ORDER[i] == PROP_LAST_NAME);
-        part = missing ? c->main_name : part;
-        if (part.n && joined.n) {
-            buf_add_char(&joined, ' ');
-        }
-        buf_add(&joined, part);
-    }
-    struct slice name = arena_copy(c->arena, buf_slice(&joined));
-    buf_release(&joined);
-    if (name.n) {
-        add_name(c, PROP_ALIAS, name, SLICE("first, middle and last name"));
-    }
-}
-
-static void finish_names(struct customer *c)
-{
-    struct slice first = *part_of(c, PROP_FIRST_NAME);
-    struct slice last = *part_of(c, PROP_LAST_NAME);
-    bool any = first.n || last.n;
-    bool told = c->main_name.n && contains_nocase(c->main_name, first) &&
-                contains_nocase(c->main_name, last);
-    if (any && !told) {
-        join_parts(c);
-    }
-}
-
-/* ---- what else may be said ---- */
-
-static void add_part(struct customer *c, enum property prop, struct slice text,
-                     struct slice column)
-{
-    c->person = c->person || property_is_personal(prop);
-    struct slice *part = part_of(c, prop);
-    if (part->n == 0 && check_name(c, &text, column)) {
-        *part = text;
-    }
-}
+/* ---- dates, countries, gender, numbers ---- */
 
 static void keep_date(struct customer *c, const struct date *date)
 {
@@ -289,7 +131,7 @@ static bool add_country(struct customer *c, struct slice text)
 {
     struct slice code = country_code(text);
     if (code.n) {
-        list_add(c, &c->countries, code);
+        customer_list_add(c, &c->countries, code);
     }
     return code.n > 0;
 }
@@ -336,7 +178,7 @@ static void add_identifiers(struct customer *c, enum property prop, struct slice
             customer_warn(c, "check_digit",
                           "its form or check digit is wrong; compared as it is", column);
         }
-        add_identifier(c, &id);
+        customer_add_identifier(c, &id);
     }
 }
 
@@ -351,12 +193,12 @@ void customer_add_number(struct customer *c, struct slice text, struct slice col
         customer_fail(c, "identifier", "%.*s: no identifier in it", SLICE_ARG(column));
         return;
     }
-    add_identifier(c, &id);
+    customer_add_identifier(c, &id);
     for (size_t i = 0; i < sizeof MAYBE / sizeof MAYBE[0]; i++) {
         struct identifier other;
         identifier_parse(MAYBE[i], value, &other);
         if (other.n && other.check == ID_CHECK_GOOD && strcmp(other.text, id.text) != 0) {
-            add_identifier(c, &other);
+            customer_add_identifier(c, &other);
         }
     }
 }
@@ -386,13 +228,13 @@ void customer_add(struct customer *c, enum property prop, struct slice text,
                   struct slice column)
 {
     struct slice value = slice_trim(text);
-    bool name = property_type(prop) == TYPE_NAME || is_part(prop);
+    bool name = property_type(prop) == TYPE_NAME || customer_is_part(prop);
     if (!property_is_asked(prop) || value.n == 0 || (!name && written_is_nothing(value))) {
         return;
     }
     switch (property_type(prop)) {
     case TYPE_NAME:
-        add_name(c, prop, value, column);
+        customer_add_name(c, prop, value, column);
         break;
     case TYPE_DATE:
         add_dates(c, value, column);
@@ -408,11 +250,11 @@ void customer_add(struct customer *c, enum property prop, struct slice text,
         break;
     default:
         if (prop == PROP_BIRTH_PLACE) {
-            list_add(c, &c->places, value);
+            customer_list_add(c, &c->places, value);
         } else if (prop == PROP_ADDRESS) {
-            list_add(c, &c->addresses, value);
+            customer_list_add(c, &c->addresses, value);
         } else {
-            add_part(c, prop, value, column);
+            customer_add_part(c, prop, value, column);
         }
     }
 }
@@ -487,7 +329,7 @@ static void settle_schema(struct customer *c)
 
 bool customer_finish(struct customer *c, struct question *out)
 {
-    finish_names(c);
+    customer_join_names(c);
     add_defaults(c);
     settle_schema(c);
     if (c->names.n == 0 && c->identifier_count == 0) {

@@ -6,8 +6,8 @@
  * surname stands at one end.  Where nothing is told, the order that is usual decides and is
  * little sure.  An unknown slot contradicts nothing for certain.
  *
- * The certainties are shares that bench/slots.py measures on lists that publish the parts of
- * their names.
+ * The certainties, in thousandths, are set by hand: each says how often its sign is right, so that a
+ * stronger sign always outweighs a weaker one.
  */
 #ifndef TEXT_SLOT_H
 #define TEXT_SLOT_H

@@ -1,7 +1,7 @@
 # What an index holds, and that it is sound.
 "$VAGLIO" build -o "$TMP/lists.idx" data/sample/parties.ftm.json >/dev/null || exit 9
 hide() {
-    sed -e 's/[0-9a-f]\{16\}/…/g' -e 's/[0-9]* bytes/… bytes/' -e 's/"bytes":[0-9]*/"bytes":0/'
+    sed -e 's/hash [0-9a-f]\{16\}/hash …/' -e 's/"hash":"[0-9a-f]*"/"hash":"…"/g' -e 's/[0-9]* bytes/… bytes/' -e 's/"bytes":[0-9]*/"bytes":0/'
 }
 "$VAGLIO" info "$TMP/lists.idx" | hide
 "$VAGLIO" info --json --index "$TMP/lists.idx" | hide
