@@ -26,7 +26,7 @@ def others(folder):
     path = os.path.join(DATA, folder)
     if not os.path.isdir(path):
         return []
-    good = (".xml", ".xlsx", ".xml.gz", ".xml.xz", ".xml.zst", ".zip")
+    good = (".xml", ".xlsx", ".jsonl.gz", ".xml.gz", ".xml.xz", ".xml.zst", ".zip")
     return [os.path.join(path, f) for f in sorted(os.listdir(path)) if f.endswith(good)][-1:]
 
 

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/complain.h"
+#include "cli/file_options.h"
 #include "cli/index_choice.h"
 #include "cli/maker.h"
 #include "cli/question_options.h"
@@ -19,9 +20,7 @@ struct screen_values {
     struct question_options question;
     uint64_t threads;
     const char *format;
-    struct texts maps;
-    const char *encoding;
-    const char *dates;
+    struct file_options file;
     bool stats;
     bool header;
 };
@@ -37,13 +36,7 @@ static const struct option OPTIONS[] = {
     OPTION_ROW_TEXT("format", "FORM", "table on a terminal, else jsonl", AT(format),
         "jsonl (one object a row), csv (one line a hit), html (a page to print) or "
         "table."),
-    OPTION_ROW_TEXTS("map", "COLUMN=PROPERTY", NULL, AT(maps),
-        "What a column means that is not understood by its title, e.g. "
-        "--map Kunde=name; may be given several times."),
-    OPTION_ROW_TEXT("encoding", "ENCODING", "found by the first bytes, else UTF-8", AT(encoding),
-        "Encoding of a CSV file: utf-8, utf-16, latin1, windows-1250, -1251, -1252."),
-    OPTION_ROW_TEXT("dates", "ORDER", "either reading counts", AT(dates),
-        "How 03/04/1984 is read: day-first or month-first."),
+    FILE_OPTIONS(struct screen_values),
     OPTION_ROW_FLAG("header", AT(header),
         "A first JSON line with version, hashes and list dates, for replay."),
     OPTION_ROW_FLAG("stats", AT(stats),
@@ -55,8 +48,7 @@ static const struct option OPTIONS[] = {
 /* Everything of one run. */
 struct screening {
     const struct command *self;
-    const struct screen_values *values;
-    struct column_map maps[TEXTS_MAX];
+    struct screen_values *values;
     struct screen_job job;
     struct screen_outcome outcome;
     struct feed feed;
@@ -91,56 +83,14 @@ static int choose_format(struct screening *s)
     return EXIT_USAGE;
 }
 
-static int choose_encoding(struct screening *s)
-{
-    const char *name = s->values->encoding;
-    enum encoding found = name ? encoding_find(slice_of(name)) : ENCODING_DETECT;
-    if (found == ENCODING_UNKNOWN) {
-        complain(s->self->name, "'--encoding %s' is not known here", name);
-        complain_hint("utf-8, utf-16le, utf-16be, latin1, windows-1250, windows-1251, "
-                      "windows-1252; others: iconv -f %s -t utf-8 FILE | vaglio screen -",
-                      name);
-        return EXIT_USAGE;
-    }
-    s->job.rows.encoding = found;
-    return EXIT_DONE;
-}
-
-static int choose_dates(struct screening *s)
-{
-    const char *order = s->values->dates;
-    if (order && strcmp(order, "day-first") == 0) {
-        s->job.rules.dates = DATES_DAY_FIRST;
-    } else if (order && strcmp(order, "month-first") == 0) {
-        s->job.rules.dates = DATES_MONTH_FIRST;
-    } else if (order) {
-        complain(s->self->name, "'--dates %s' is neither day-first nor month-first", order);
-        return EXIT_USAGE;
-    }
-    return EXIT_DONE;
-}
-
-static int read_maps(struct screening *s)
-{
-    for (size_t i = 0; i < s->values->maps.n; i++) {
-        struct diag diag = {0};
-        if (column_map_read(s->values->maps.p[i], &s->maps[i], &diag) < 0) {
-            return complain_diag(s->self->name, &diag,
-                                 "--map COLUMN=name, =birthDate, =country, =id, =passport …");
-        }
-    }
-    s->job.rows.maps = s->maps;
-    s->job.rows.map_count = s->values->maps.n;
-    return EXIT_DONE;
-}
-
 static int read_options(struct screening *s)
 {
     int status = question_rules(s->self->name, &s->values->question, &s->job.rules);
     status = status == EXIT_DONE ? choose_format(s) : status;
-    status = status == EXIT_DONE ? choose_encoding(s) : status;
-    status = status == EXIT_DONE ? choose_dates(s) : status;
-    return status == EXIT_DONE ? read_maps(s) : status;
+    if (status != EXIT_DONE) {
+        return status;
+    }
+    return file_options_read(s->self->name, &s->values->file, &s->job.rows, &s->job.rules);
 }
 
 static void prepare_job(struct screening *s, const char *path)

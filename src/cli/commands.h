@@ -12,6 +12,7 @@ extern const struct command COMMAND_SEARCH;
 extern const struct command COMMAND_SCREEN;
 extern const struct command COMMAND_COMPARE;
 extern const struct command COMMAND_NAMES;
+extern const struct command COMMAND_THRESHOLDS;
 extern const struct command COMMAND_READ;
 extern const struct command COMMAND_INFO;
 extern const struct command COMMAND_TRADE;

@@ -15,9 +15,19 @@
 #include "cli/version.h"
 
 static const struct command *const COMMANDS[] = {
-    &COMMAND_SEARCH, &COMMAND_SCREEN, &COMMAND_COMPARE, &COMMAND_NAMES,
-    &COMMAND_READ,   &COMMAND_TRADE,  &COMMAND_INFO,    &COMMAND_VERIFY,
-    &COMMAND_DUMP,   &COMMAND_LISTS,  &COMMAND_MERGES,  NULL,
+    &COMMAND_SEARCH,
+    &COMMAND_SCREEN,
+    &COMMAND_COMPARE,
+    &COMMAND_NAMES,
+    &COMMAND_THRESHOLDS,
+    &COMMAND_READ,
+    &COMMAND_TRADE,
+    &COMMAND_INFO,
+    &COMMAND_VERIFY,
+    &COMMAND_DUMP,
+    &COMMAND_LISTS,
+    &COMMAND_MERGES,
+    NULL,
 };
 
 /* Until they have a --help of their own to say so, one example each for the first page. */
@@ -85,11 +95,11 @@ static int help(void)
     buf_add_text(&text, "vaglio: finds those whom sanctions lists name\n\n"
                         "vaglio COMMAND [OPTIONS] …\n\nCommands:\n");
     for (size_t i = 0; COMMANDS[i]; i++) {
-        buf_printf(&text, "  %-8s %s\n", COMMANDS[i]->name, COMMANDS[i]->summary);
+        buf_printf(&text, "  %-10s %s\n", COMMANDS[i]->name, COMMANDS[i]->summary);
     }
     for (const struct beside *b = BESIDE; b->name; b++) {
         if (beside_is_installed(b)) {
-            buf_printf(&text, "  %-8s %s\n", b->name, b->summary);
+            buf_printf(&text, "  %-10s %s\n", b->name, b->summary);
         }
     }
     buf_printf(

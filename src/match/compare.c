@@ -56,6 +56,7 @@ static int compare_as(enum name_kind kind, struct slice asked, struct slice list
     out->mnat = best.mnat;
     out->score = score_of_mnat(best.mnat);
     out->cut = q[best_q].cut || r[best_r].cut;
+    out->equal = best.equality != PAIR_DIFFERENT;
     return flags & COMPARE_EXPLAIN ? explain(&q[best_q], &r[best_r], &best, arena, out) : 0;
 }
 

@@ -21,7 +21,8 @@ struct comparison {
     int32_t mnat;       /* the sum of the terms */
     struct term *terms; /* in the arena; only with COMPARE_EXPLAIN */
     size_t term_count;
-    bool cut; /* a name had more tokens than are compared */
+    bool cut;   /* a name had more tokens than are compared */
+    bool equal; /* the same tokens: no threshold below 0.950 parts these names */
 };
 
 /* Compares `asked` with `listed`, both names of a party of `schema` (SCHEMA_NONE: the better of

@@ -6,8 +6,9 @@
  * surname stands at one end.  Where nothing is told, the order that is usual decides and is
  * little sure.  An unknown slot contradicts nothing for certain.
  *
- * The certainties, in thousandths, are set by hand: each says how often its sign is right, so that a
- * stronger sign always outweighs a weaker one.
+ * The certainties are set by hand, below the shares that bench/slots.py finds right on lists
+ * that publish the parts of their names (`./do bench slots`): these names stand in the usual
+ * order more often than those that customers give.
  */
 #ifndef TEXT_SLOT_H
 #define TEXT_SLOT_H

@@ -1,6 +1,6 @@
 # The first page, the help of each command by both ways, and the version.
 "$VAGLIO" --help | grep -v '^  \(build\|fetch\|pay\|watch\|case\|serve\|stream\) '
-for command in search screen compare names info verify dump lists merges; do
+for command in search screen compare names thresholds info verify dump lists merges; do
     echo "== $command"
     "$VAGLIO" help "$command"
     "$VAGLIO" "$command" --help >"$TMP/again"
