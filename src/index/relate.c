@@ -134,7 +134,7 @@ static void consider_forms(struct probe *p, struct lookup_run run, unsigned most
             p->s->damaged = true;
             return;
         }
-        if (signature_fits(signature, p->signature, most)) {
+        if (most == ANY_LETTERS || signature_fits(signature, p->signature, most)) {
             consider(p, token);
         }
     }
@@ -168,9 +168,10 @@ static void relate_token(struct searcher *s, const struct name *asked, size_t at
         p.most = edit_allowed(f->text.n);
         consider_forms(&p, lookup_find(&ix->form_text, hash_spelling(f->text)), 0);
         if (key_length(f->key) >= KEY_LENGTH_MIN) {
-            consider_forms(&p, lookup_find(&ix->keys, hash_key(f->key)), ANY_LETTERS);
+            consider_forms(&p, lookup_find(&ix->keys, hash_key(f->key, asked->kind)),
+                           ANY_LETTERS);
         }
-        segments_probe(f->text, p.most, on_segment, &p);
+        segments_probe(f->text, p.most, asked->kind, on_segment, &p);
         /* A listed initial. */
         consider_tokens(&p, lookup_find(&ix->native, hash_native(slice_cut(f->text, 0, 1))));
     }

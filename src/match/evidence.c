@@ -108,6 +108,26 @@ static enum vowels vowels_between(const struct token *a, const struct token *b)
     return script == SCRIPT_ARABIC || script == SCRIPT_HEBREW ? VOWELS_FREE : VOWELS_HEARD;
 }
 
+/* Whether two spellings may meet at all. */
+enum nearness { FAR, FEW_EDITS, SAME_KEY, EQUAL };
+
+static enum nearness nearness(const struct form *asked, const struct form *listed)
+{
+    if (asked->key == listed->key) {
+        if (slice_eq(asked->text, listed->text)) {
+            return EQUAL;
+        }
+        if (key_length(asked->key) >= KEY_LENGTH_MIN) {
+            return SAME_KEY;
+        }
+    }
+    unsigned edits = edit_allowed(asked->text.n);
+    return edits && key_letters_fit(asked->letters, listed->letters, edits) &&
+                   edit_distance(asked->text, listed->text, edits) <= edits
+               ? FEW_EDITS
+               : FAR;
+}
+
 /* The cheapest way in which two spellings of the words can be one; above cost_most when they
  * do not meet. */
 static int32_t spelling_cost(const struct token *asked, const struct token *listed,
@@ -124,29 +144,26 @@ static int32_t spelling_cost(const struct token *asked, const struct token *list
     int32_t best = most + 1;
     for (size_t i = 0; i < asked->form_count; i++) {
         const struct form *x = &asked->forms[i];
+        bool acronym = is_acronym(asked, x->text, w);
         for (size_t k = 0; k < listed->form_count; k++) {
             const struct form *y = &listed->forms[k];
             int32_t forms = x->cost + y->cost;
-            if (forms >= best) {
+            enum nearness near = forms < best ? nearness(x, y) : FAR;
+            if (near == FAR) {
                 continue;
             }
-            if (slice_eq(x->text, y->text)) {
+            if (near == EQUAL) {
                 best = forms;
                 *relation = REL_ROMANISATION;
                 continue;
             }
-            if (is_acronym(asked, x->text, w) || is_acronym(listed, y->text, w)) {
+            if (acronym || is_acronym(listed, y->text, w)) {
                 continue;
             }
-            bool same_key = x->key == y->key && key_length(x->key) >= KEY_LENGTH_MIN;
-            unsigned edits = edit_allowed(x->text.n);
-            if (!same_key && (edits == 0 || edit_distance(x->text, y->text, edits) > edits)) {
-                continue;
-            }
-            int32_t cost = forms + edit_cost(x->text, y->text, w, vowels);
+            int32_t cost = forms + edit_cost_below(x->text, y->text, w, vowels, best - forms);
             if (cost < best) {
                 best = cost;
-                *relation = same_key ? REL_ROMANISATION : REL_TYPO;
+                *relation = near == SAME_KEY ? REL_ROMANISATION : REL_TYPO;
             }
         }
     }

@@ -1,7 +1,5 @@
 #include "text/key.h"
 
-#include <stdbool.h>
-
 enum {
     KEY_P = 1, /* b p */
     KEY_F,     /* f v w ph */
@@ -48,6 +46,10 @@ unsigned key_class(char letter)
 
 unsigned key_class_of_two(char first, char second)
 {
+    /* Most pairs are none: the second letter tells at once. */
+    if (second != 'h' && second != 'z' && second != 's' && second != 'j' && second != 'k') {
+        return 0;
+    }
     for (size_t i = 0; i < sizeof CLUSTERS / sizeof *CLUSTERS; i++) {
         const char *letters = CLUSTERS[i].letters;
         if (letters[0] == first && letters[1] == second && !letters[2] && second != 'e' &&
@@ -56,6 +58,16 @@ unsigned key_class_of_two(char first, char second)
         }
     }
     return 0;
+}
+
+uint32_t key_letters(struct slice word)
+{
+    uint32_t letters = 0;
+    for (size_t i = 0; i < word.n; i++) {
+        char c = word.p[i];
+        letters |= UINT32_C(1) << (ascii_is_lower(c) ? c - 'a' : 26);
+    }
+    return letters;
 }
 
 /* Bytes of the cluster when it stands at `at`, else 0. */

@@ -10,12 +10,27 @@
 #ifndef TEXT_KEY_H
 #define TEXT_KEY_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/slice.h"
 
 /* Of a word of a–z and 0–9. */
 uint64_t key_of(struct slice word);
+
+/* Which letters a word holds (bits 0–25), and whether a digit (26).  An edit changes two of them at
+ * most. */
+uint32_t key_letters(struct slice word);
+
+/* Can words that hold these letters be within `most` edits? */
+static inline bool key_letters_fit(uint32_t a, uint32_t b, unsigned most)
+{
+    uint32_t differ = a ^ b;
+    for (unsigned i = 0; i < 2 * most && differ; i++) {
+        differ &= differ - 1;
+    }
+    return differ == 0;
+}
 
 /* Number of classes in a key. */
 unsigned key_length(uint64_t key);
