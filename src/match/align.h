@@ -32,9 +32,20 @@ struct alignment {
     int32_t mnat; /* prior + evidence − all costs */
 };
 
+/* Which pieces are tried. */
+enum align_pieces {
+    ALIGN_TOKENS, /* the caller knows that no piece of several tokens meets */
+    ALIGN_ALL
+};
+
 /* `matrix` holds evidence_of(asked token i, listed token j) at [i * listed->n + j]. */
 void align_names(const struct name *asked, const struct name *listed,
-                 const struct evidence *matrix, const struct weights *w, struct alignment *out);
+                 const struct evidence *matrix, const struct weights *w,
+                 enum align_pieces pieces, struct alignment *out);
+
+/* No alignment of single tokens sums up to more than this; quicker to have. */
+int32_t align_bound(const struct name *asked, const struct name *listed,
+                    const struct evidence *matrix, const struct weights *w);
 
 /* The terms whose sum is a->mnat, appended to terms (room for `room`); returns the new count.
  * Texts of joined pieces are made in the arena. */

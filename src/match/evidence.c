@@ -279,6 +279,19 @@ size_t join_text(const struct token *tokens, size_t n, char out[TOKEN_BYTES_MAX]
     return length;
 }
 
+size_t join_length(const struct token *tokens, size_t n)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t letters = tokens[i].form_count ? tokens[i].forms[0].text.n : 0;
+        if (!may_join(&tokens[i]) || letters == 0 || length + letters > TOKEN_BYTES_MAX) {
+            return 0;
+        }
+        length += letters;
+    }
+    return length;
+}
+
 size_t join_codes(const struct token *tokens, size_t n, struct code out[TOKEN_CODES_MAX])
 {
     struct code so_far[TOKEN_CODES_MAX];

@@ -47,7 +47,7 @@ static struct pair align_slices(struct slice asked, struct slice listed, enum na
                 evidence_of(&p.asked.tokens[i], &p.listed.tokens[k], w);
         }
     }
-    align_names(&p.asked, &p.listed, matrix, w, &p.a);
+    align_names(&p.asked, &p.listed, matrix, w, ALIGN_ALL, &p.a);
     return p;
 }
 
