@@ -99,7 +99,7 @@ static void relate_token(struct searcher *s, const struct name *asked, size_t at
     for (size_t i = 0; i < found.n; i++) {
         const struct neighbour *n = &found.list[i];
         set_evidence(s, n->token, at, n->evidence);
-        add_postings(s, at, n->token, n->evidence.mnat + s->asked[at].omission, false);
+        add_postings(s, at, n->token, n->evidence.mnat + s->omission[at], false);
     }
 }
 
@@ -107,7 +107,7 @@ static void relate_token(struct searcher *s, const struct name *asked, size_t at
 static void relate_listed_joins(struct searcher *s, const struct name *asked, size_t at)
 {
     const struct token *t = &asked->tokens[at];
-    int32_t bound = t->info + s->asked[at].omission;
+    int32_t bound = t->info + s->omission[at];
     for (size_t i = 0; i < t->form_count; i++) {
         struct lookup_run run = lookup_find(&s->ix->joins, hash_join(t->forms[i].text));
         add_source(s, at, (struct source){run.rows + 4, run.n, 8, bound, true});
@@ -133,7 +133,7 @@ static void add_piece(struct searcher *s, const struct name *asked, size_t at, s
         if (!is_minor(&asked->tokens[i]) || bearers == 0) {
             int32_t among = bearers ? bearers : (int32_t)n;
             int32_t share = (evidence + among - 1) / among;
-            add_postings(s, i, token, share + s->asked[i].omission, true);
+            add_postings(s, i, token, share + s->omission[i], true);
         }
     }
 }
@@ -197,6 +197,7 @@ void relate(struct searcher *s, const struct name *asked)
 {
     const struct weights *w = &WEIGHTS[asked->kind];
     s->rows.n = 0;
+    s->minor = false;
     s->row_width = asked->n;
     s->name_stamp = searcher_stamp(s);
     for (size_t i = 0; i < asked->n; i++) {
@@ -205,12 +206,13 @@ void relate(struct searcher *s, const struct name *asked)
         s->asked[i].always = 0;
         s->asked[i].postings = 0;
         s->asked[i].joins = false;
-        s->asked[i].omission = omission_of(&asked->tokens[i], w);
+        s->omission[i] = omission_of(&asked->tokens[i], w);
     }
     for (size_t i = 0; i < asked->n; i++) {
         const struct token *t = &asked->tokens[i];
         if (is_minor(t)) {
-            s->asked[i].always = most_of_minor(t, w) + s->asked[i].omission;
+            s->minor = true;
+            s->asked[i].always = most_of_minor(t, w) + s->omission[i];
         } else {
             relate_token(s, asked, i);
             relate_listed_joins(s, asked, i);
@@ -221,15 +223,20 @@ void relate(struct searcher *s, const struct name *asked)
     }
 }
 
-struct evidence related(struct searcher *s, const struct name *asked, size_t i, uint32_t number,
-                        const struct token *t)
+const struct evidence *related(const struct searcher *s, const struct name *asked,
+                               uint32_t number, const struct token *t, struct evidence *room)
 {
-    const struct token *a = &asked->tokens[i];
-    if (is_minor(a) || is_minor(t)) {
-        return evidence_of(a, t, &WEIGHTS[asked->kind]);
+    bool minor = is_minor(t);
+    const struct evidence *row =
+        s->row_stamp[number] == s->name_stamp ? &s->rows.p[s->row[number]] : NULL;
+    if (!minor && !s->minor) {
+        return row;
     }
-    if (s->row_stamp[number] != s->name_stamp) {
-        return (struct evidence){0, 0, REL_NONE, false};
+    for (size_t i = 0; i < asked->n; i++) {
+        const struct token *a = &asked->tokens[i];
+        room[i] = minor || is_minor(a) ? evidence_of(a, t, &WEIGHTS[asked->kind])
+                  : row                ? row[i]
+                                       : (struct evidence){0, 0, REL_NONE, false};
     }
-    return s->rows.p[s->row[number] + i];
+    return room;
 }

@@ -32,7 +32,6 @@ struct source {
 /* A token of the question, while names are gathered. */
 struct asked_token {
     VEC(struct source) sources;
-    int32_t omission;  /* what its omission costs */
     int32_t most;      /* the largest bound */
     int32_t always;    /* a bound that holds for every name, without being looked up */
     uint64_t postings; /* entries in all sources */
@@ -72,6 +71,8 @@ struct searcher {
     struct neighbour_cache neighbours;
     size_t row_width; /* tokens of the asked name */
     struct asked_token asked[NAME_TOKENS_MAX];
+    int32_t omission[NAME_TOKENS_MAX]; /* what it costs that a listed name lacks the token */
+    bool minor; /* the asked name has tokens by which names are not looked up */
     VEC(struct found) found;
     uint32_t schemas; /* bit s: the index has parties of schema s */
     bool damaged;     /* something could not be read */
@@ -89,9 +90,10 @@ uint32_t searcher_stamp(struct searcher *s);
 /* Finds all dictionary tokens that the tokens of `asked` meet and fills rows and sources. */
 void relate(struct searcher *s, const struct name *asked);
 
-/* The evidence between token `i` of `asked` and dictionary token `number` (decoded: `t`). */
-struct evidence related(struct searcher *s, const struct name *asked, size_t i, uint32_t number,
-                        const struct token *t);
+/* The evidence between the tokens of `asked` and dictionary token `number` (decoded: `t`), one for
+ * each; NULL when it meets none.  May be put into `room`. */
+const struct evidence *related(const struct searcher *s, const struct name *asked,
+                               uint32_t number, const struct token *t, struct evidence *room);
 
 /* The listed name of a row, its tokens copied side by side; false when damaged. */
 bool searcher_name(struct searcher *s, const struct name_row *row,

@@ -365,32 +365,43 @@ static int32_t least_contradiction(const struct unmet *q, const struct unmet *r,
     return base + (int32_t)((int64_t)mass * w->contradiction_share / 1000);
 }
 
-int32_t align_bound(const struct name *asked, const struct name *listed,
-                    const struct evidence *matrix, const struct weights *w)
+/* The best that each token of the question meets in the listed name; -1 where it meets none.
+ * Notes in `r` which listed tokens meet none. */
+static int32_t best_of_each(const struct unaligned *listed, size_t n, const struct weights *w,
+                            int32_t *best, struct unmet *r)
 {
-    struct unmet q = {.mass = 0};
-    struct unmet r = {.mass = 0};
-    int32_t sum = w->prior;
-    uint64_t met = 0; /* tokens of the listed name */
-    for (size_t i = 0; i < asked->n; i++) {
-        const struct evidence *row = &matrix[i * listed->n];
-        int32_t best = -1;
-        for (size_t j = 0; j < listed->n; j++) {
-            if (row[j].relation != REL_NONE) {
-                met |= UINT64_C(1) << j;
-                best = row[j].mnat > best ? row[j].mnat : best;
-            }
-        }
-        int32_t omission = -omission_of(&asked->tokens[i], w);
-        sum += best >= 0 && best > omission ? best : omission;
-        if (best < 0) {
-            add_unmet(&q, &asked->tokens[i]);
-        }
+    int32_t omitted = 0;
+    for (size_t i = 0; i < n; i++) {
+        best[i] = -1;
     }
     for (size_t j = 0; j < listed->n; j++) {
-        if (!(met >> j & 1)) {
-            sum -= omission_of(&listed->tokens[j], w);
-            add_unmet(&r, &listed->tokens[j]);
+        const struct evidence *e = listed->evidence[j];
+        bool met = false;
+        for (size_t i = 0; e && i < n; i++) {
+            if (e[i].relation != REL_NONE) {
+                met = true;
+                best[i] = e[i].mnat > best[i] ? e[i].mnat : best[i];
+            }
+        }
+        if (!met) {
+            omitted += omission_of(listed->tokens[j], w);
+            add_unmet(r, listed->tokens[j]);
+        }
+    }
+    return omitted;
+}
+
+int32_t align_bound(const struct name *asked, const int32_t *omission,
+                    const struct unaligned *listed, const struct weights *w)
+{
+    int32_t best[NAME_TOKENS_MAX];
+    struct unmet q = {.mass = 0};
+    struct unmet r = {.mass = 0};
+    int32_t sum = w->prior - best_of_each(listed, asked->n, w, best, &r);
+    for (size_t i = 0; i < asked->n; i++) {
+        sum += best[i] >= 0 && best[i] > -omission[i] ? best[i] : -omission[i];
+        if (best[i] < 0) {
+            add_unmet(&q, &asked->tokens[i]);
         }
     }
     return sum - least_contradiction(&q, &r, w);
