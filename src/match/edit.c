@@ -107,21 +107,14 @@ enum { CLASS_MASK = 15, VOWEL = 16, SOFT = 32, DIGIT = 64 };
 
 static unsigned traits_of(char c)
 {
-    switch (c) {
-    case 'a':
-    case 'e':
-    case 'i':
-    case 'o':
-    case 'u':
-    case 'y':
-        return VOWEL | SOFT;
-    case 'h':
-        return SOFT;
-    case 'w':
-        return SOFT | key_class(c);
-    default:
-        return key_class(c) | (ascii_is_digit(c) ? DIGIT : 0U);
-    }
+    static const uint8_t MORE[256] = {
+        ['a'] = VOWEL | SOFT, ['e'] = VOWEL | SOFT, ['i'] = VOWEL | SOFT, ['o'] = VOWEL | SOFT,
+        ['u'] = VOWEL | SOFT, ['y'] = VOWEL | SOFT, ['h'] = SOFT,         ['w'] = SOFT,
+        ['0'] = DIGIT,        ['1'] = DIGIT,        ['2'] = DIGIT,        ['3'] = DIGIT,
+        ['4'] = DIGIT,        ['5'] = DIGIT,        ['6'] = DIGIT,        ['7'] = DIGIT,
+        ['8'] = DIGIT,        ['9'] = DIGIT,
+    };
+    return key_class(c) | MORE[(unsigned char)c];
 }
 
 static int32_t unit_cost(const struct weights *w, size_t length)
@@ -158,6 +151,7 @@ static int32_t vowel_share(const struct weights *w, enum vowels vowels, int32_t 
 struct spelt {
     const char *letters;
     size_t n;
+    bool has_pairs;
     uint8_t traits[EDIT_LENGTH_MAX];
     uint8_t pair[EDIT_LENGTH_MAX]; /* class of this letter and the one before, read as one */
     int32_t gap[EDIT_LENGTH_MAX];  /* share of leaving the letter out */
@@ -218,9 +212,11 @@ static void spell(struct slice word, const struct shares *shares, struct spelt *
 {
     out->letters = word.p;
     out->n = word.n < EDIT_LENGTH_MAX ? word.n : EDIT_LENGTH_MAX;
+    out->has_pairs = false;
     for (size_t i = 0; i < out->n; i++) {
         out->traits[i] = (uint8_t)traits_of(word.p[i]);
         out->pair[i] = (uint8_t)(i ? key_class_of_two(word.p[i - 1], word.p[i]) : 0);
+        out->has_pairs |= out->pair[i] != 0;
         out->gap[i] = gap(word, i, out->traits[i], shares);
     }
 }
@@ -238,57 +234,125 @@ static int32_t min_i(int32_t a, int32_t b)
     return a < b ? a : b;
 }
 
-/* Three rows of the matrix. */
+/* The matrix, three rows of it, within a band around the diagonal; a cell beside the band holds
+ * FAR_OFF. */
 struct rows {
     int32_t *before, *last, *now;
+    size_t band; /* a way that counts is never farther from the diagonal */
+    bool pairs;  /* one of the words has two letters that are read as one */
 };
+
+enum { FAR_OFF = INT32_MAX / 4 };
+
+/* The ways that read one letter as two, or two as one, to cell (i, j). */
+static int32_t by_pairs(const struct spelt *x, const struct spelt *y, size_t i, size_t j,
+                        const struct weights *w, const struct rows *r)
+{
+    int32_t v = FAR_OFF;
+    if (j > 1 && is_written_with_two(x, i, y, j)) {
+        v = r->last[j - 2] + w->share_class + (i == 1 && j == 2 ? w->share_first : 0);
+    }
+    if (i > 1 && is_written_with_two(y, j, x, i)) {
+        v = min_i(v,
+                  r->before[j - 1] + w->share_class + (j == 1 && i == 2 ? w->share_first : 0));
+    }
+    return v;
+}
+
+/* The ways by one letter for another, or two that changed places, as far as they are below v. */
+static int32_t by_diagonal(const struct spelt *x, const struct spelt *y, size_t i, size_t j,
+                           const struct shares *s, const struct rows *r, int32_t v)
+{
+    char a = x->letters[i - 1];
+    char b = y->letters[j - 1];
+    int32_t diagonal = r->last[j - 1];
+    if (diagonal < v) {
+        int32_t change = substitution(a, x->traits[i - 1], b, y->traits[j - 1], s);
+        v = min_i(v, diagonal + change + (i == 1 && j == 1 ? s->w->share_first : 0));
+    }
+    if (i > 1 && j > 1 && a == y->letters[j - 2] && x->letters[i - 2] == b) {
+        v = min_i(v, r->before[j - 2] + s->w->share_swap);
+    }
+    return v;
+}
 
 /* Fills the row of letter `i` of `x`; returns its least cell. */
 static int32_t fill_row(const struct spelt *x, const struct spelt *y, size_t i,
                         const struct shares *s, const struct rows *r)
 {
-    const struct weights *w = s->w;
-    const int32_t *before = r->before;
     const int32_t *last = r->last;
     int32_t *now = r->now;
-    int32_t first = i == 1 ? w->share_first : 0;
     char a = x->letters[i - 1];
-    unsigned traits = x->traits[i - 1];
     int32_t drop = x->gap[i - 1];
-    now[0] = last[0] + drop + first;
-    int32_t least = now[0];
-    for (size_t j = 1; j <= y->n; j++) {
-        char b = y->letters[j - 1];
-        int32_t edge = j == 1 && a != b ? first : 0;
-        int32_t v = last[j - 1] + substitution(a, traits, b, y->traits[j - 1], s) + edge;
-        v = min_i(v, last[j] + drop);
-        v = min_i(v, now[j - 1] + y->gap[j - 1]);
-        if (j > 1 && is_written_with_two(x, i, y, j)) {
-            v = min_i(v, last[j - 2] + w->share_class + (j == 2 ? first : 0));
+    size_t from = i > r->band ? i - r->band : 1;
+    size_t to = i + r->band < y->n ? i + r->band : y->n;
+    bool starts = i <= r->band;
+    now[from - 1] = starts ? last[0] + drop + (i == 1 ? s->w->share_first : 0) : FAR_OFF;
+    int32_t least = now[from - 1];
+    for (size_t j = from; j <= to; j++) {
+        int32_t v = min_i(last[j] + drop, now[j - 1] + y->gap[j - 1]);
+        if (a == y->letters[j - 1]) {
+            v = min_i(v, last[j - 1]);
+        } else {
+            v = by_diagonal(x, y, i, j, s, r, v);
         }
-        if (i > 1 && is_written_with_two(y, j, x, i)) {
-            v = min_i(v,
-                      before[j - 1] + w->share_class + (j == 1 && i == 2 ? w->share_first : 0));
-        }
-        if (i > 1 && j > 1 && a != b && a == y->letters[j - 2] && x->letters[i - 2] == b) {
-            v = min_i(v, before[j - 2] + w->share_swap);
+        if (r->pairs) {
+            v = min_i(v, by_pairs(x, y, i, j, s->w, r));
         }
         now[j] = v;
         least = min_i(least, v);
     }
+    if (to < y->n) {
+        now[to + 1] = FAR_OFF;
+    }
     return least;
 }
 
-/* The smallest sum of shares whose cost reaches `limit`. */
-static int64_t shares_for(int32_t limit, int32_t unit)
+static void first_row(const struct spelt *y, const struct shares *s, const struct rows *r)
 {
-    return unit > 0 ? ((int64_t)limit * 1000 + unit - 1) / unit : INT64_MAX;
+    r->last[0] = 0;
+    for (size_t j = 1; j <= y->n; j++) {
+        r->last[j] = r->last[j - 1] + y->gap[j - 1] + (j == 1 ? s->w->share_first : 0);
+    }
+}
+
+/* How far from the diagonal a way can be whose sum is below `most`: every step away from it costs
+ * as much as the cheapest gap or pair. */
+static size_t band_of(const struct spelt *x, const struct spelt *y, int32_t class, int32_t most)
+{
+    int32_t least = x->has_pairs || y->has_pairs ? class : 1000;
+    for (size_t i = 0; i < x->n; i++) {
+        least = min_i(least, x->gap[i]);
+    }
+    for (size_t j = 0; j < y->n; j++) {
+        least = min_i(least, y->gap[j]);
+    }
+    return least > 0 && most > 0 ? (size_t)((most - 1) / least) : EDIT_LENGTH_MAX;
+}
+
+/* The smallest sum of shares whose cost reaches `limit`. */
+static int32_t shares_for(int32_t limit, int32_t unit)
+{
+    int64_t shares = unit > 0 ? ((int64_t)limit * 1000 + unit - 1) / unit : FAR_OFF;
+    return shares < FAR_OFF ? (int32_t)shares : FAR_OFF;
+}
+
+/* More than `edits` edits of any kind sum up to. */
+static int32_t shares_above(unsigned edits, const struct shares *s)
+{
+    const struct weights *w = s->w;
+    int32_t dearest = 1000;
+    const int32_t all[] = {s->vowel,       s->soft,         s->soft_gap,
+                           w->share_class, w->share_double, w->share_swap};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        dearest = all[i] > dearest ? all[i] : dearest;
+    }
+    return (int32_t)edits * dearest + 2 * w->share_first + 1;
 }
 
 int32_t edit_cost_below(struct slice asked, struct slice listed, const struct weights *w,
-                        enum vowels vowels, int32_t limit)
+                        enum vowels vowels, int32_t limit, unsigned edits)
 {
-    int32_t cells[3][EDIT_LENGTH_MAX + 1];
     struct spelt x;
     struct spelt y;
     struct shares s = {
@@ -301,12 +365,21 @@ int32_t edit_cost_below(struct slice asked, struct slice listed, const struct we
     spell(asked, &s, &x);
     spell(listed, &s, &y);
     int32_t unit = unit_cost(w, x.n > y.n ? x.n : y.n);
-    int64_t most = shares_for(limit, unit);
-    struct rows r = {cells[0], cells[1], cells[2]};
-    r.last[0] = 0;
-    for (size_t j = 1; j <= y.n; j++) {
-        r.last[j] = r.last[j - 1] + y.gap[j - 1] + (j == 1 ? w->share_first : 0);
+    int32_t most = shares_for(limit, unit);
+    if (edits <= EDITS_KNOWN_MAX) {
+        most = min_i(most, shares_above(edits, &s));
     }
+    int32_t cells[3][EDIT_LENGTH_MAX + 1];
+    struct rows r = {.before = cells[0],
+                     .last = cells[1],
+                     .now = cells[2],
+                     .band = band_of(&x, &y, w->share_class, most),
+                     .pairs = x.has_pairs || y.has_pairs};
+    size_t apart = x.n > y.n ? x.n - y.n : y.n - x.n;
+    if (apart > r.band) {
+        return limit;
+    }
+    first_row(&y, &s, &r);
     int32_t least = 0;
     for (size_t i = 1; i <= x.n; i++) {
         int32_t now = fill_row(&x, &y, i, &s, &r);
@@ -320,12 +393,12 @@ int32_t edit_cost_below(struct slice asked, struct slice listed, const struct we
         r.last = r.now;
         r.now = spare;
     }
-    int32_t cost = (int32_t)((int64_t)r.last[y.n] * unit / 1000);
-    return cost < limit ? cost : limit;
+    int32_t sum = r.last[y.n];
+    return sum < most ? (int32_t)((int64_t)sum * unit / 1000) : limit;
 }
 
 int32_t edit_cost(struct slice asked, struct slice listed, const struct weights *w,
                   enum vowels vowels)
 {
-    return edit_cost_below(asked, listed, w, vowels, INT32_MAX);
+    return edit_cost_below(asked, listed, w, vowels, INT32_MAX, EDITS_KNOWN_MAX + 1);
 }

@@ -35,9 +35,10 @@ enum vowels { VOWELS_WRITTEN, VOWELS_HEARD, VOWELS_FREE };
 int32_t edit_cost(struct slice asked, struct slice listed, const struct weights *w,
                   enum vowels vowels);
 
-/* The same where it is less than `limit`, else `limit`: found sooner.  The weights are not
- * negative. */
+/* The same where it is less than `limit`, else `limit`: found sooner, and sooner still when the
+ * words are known to be `edits` apart.  The weights are not negative. */
+enum { EDITS_KNOWN_MAX = 3 };
 int32_t edit_cost_below(struct slice asked, struct slice listed, const struct weights *w,
-                        enum vowels vowels, int32_t limit);
+                        enum vowels vowels, int32_t limit, unsigned edits);
 
 #endif

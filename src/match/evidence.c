@@ -108,24 +108,31 @@ static enum vowels vowels_between(const struct token *a, const struct token *b)
     return script == SCRIPT_ARABIC || script == SCRIPT_HEBREW ? VOWELS_FREE : VOWELS_HEARD;
 }
 
-/* Whether two spellings may meet at all. */
-enum nearness { FAR, FEW_EDITS, SAME_KEY, EQUAL };
+/* How near two spellings are. */
+struct nearness {
+    enum { FAR, FEW_EDITS, SAME_KEY, EQUAL } how;
+    unsigned edits; /* that part them, or more than EDITS_KNOWN_MAX */
+};
 
-static enum nearness nearness(const struct form *asked, const struct form *listed)
+static struct nearness nearness(const struct form *asked, const struct form *listed)
 {
     if (asked->key == listed->key) {
         if (slice_eq(asked->text, listed->text)) {
-            return EQUAL;
+            return (struct nearness){EQUAL, 0};
         }
         if (key_length(asked->key) >= KEY_LENGTH_MIN) {
-            return SAME_KEY;
+            return (struct nearness){SAME_KEY,
+                                     edit_distance(asked->text, listed->text, EDITS_KNOWN_MAX)};
         }
     }
-    unsigned edits = edit_allowed(asked->text.n);
-    return edits && key_letters_fit(asked->letters, listed->letters, edits) &&
-                   edit_distance(asked->text, listed->text, edits) <= edits
-               ? FEW_EDITS
-               : FAR;
+    unsigned most = edit_allowed(asked->text.n);
+    if (most && key_letters_fit(asked->letters, listed->letters, most)) {
+        unsigned edits = edit_distance(asked->text, listed->text, most);
+        if (edits <= most) {
+            return (struct nearness){FEW_EDITS, edits};
+        }
+    }
+    return (struct nearness){FAR, 0};
 }
 
 /* The cheapest way in which two spellings of the words can be one; above cost_most when they
@@ -148,11 +155,14 @@ static int32_t spelling_cost(const struct token *asked, const struct token *list
         for (size_t k = 0; k < listed->form_count; k++) {
             const struct form *y = &listed->forms[k];
             int32_t forms = x->cost + y->cost;
-            enum nearness near = forms < best ? nearness(x, y) : FAR;
-            if (near == FAR) {
+            if (forms >= best) {
                 continue;
             }
-            if (near == EQUAL) {
+            struct nearness near = nearness(x, y);
+            if (near.how == FAR) {
+                continue;
+            }
+            if (near.how == EQUAL) {
                 best = forms;
                 *relation = REL_ROMANISATION;
                 continue;
@@ -160,10 +170,11 @@ static int32_t spelling_cost(const struct token *asked, const struct token *list
             if (acronym || is_acronym(listed, y->text, w)) {
                 continue;
             }
-            int32_t cost = forms + edit_cost_below(x->text, y->text, w, vowels, best - forms);
+            int32_t cost =
+                forms + edit_cost_below(x->text, y->text, w, vowels, best - forms, near.edits);
             if (cost < best) {
                 best = cost;
-                *relation = near == SAME_KEY ? REL_ROMANISATION : REL_TYPO;
+                *relation = near.how == SAME_KEY ? REL_ROMANISATION : REL_TYPO;
             }
         }
     }

@@ -36,7 +36,11 @@ static inline bool key_letters_fit(uint32_t a, uint32_t b, unsigned most)
 unsigned key_length(uint64_t key);
 
 /* The class (1–14) of a letter where it stands alone, 0 for a vowel, h and y. */
-unsigned key_class(char letter);
+extern const unsigned char key_classes[256];
+static inline unsigned key_class(char letter)
+{
+    return key_classes[(unsigned char)letter];
+}
 
 /* The class of two letters that are read as one (sh, kh, ts), 0 for others. */
 unsigned key_class_of_two(char first, char second);
