@@ -23,6 +23,7 @@ struct search {
     uint32_t stamp;  /* of this search, for found_stamp */
     uint32_t wanted; /* bit s: parties of schema s */
     unsigned kinds;  /* bit k: names of kind k */
+    size_t letters;  /* of the spellings of all names so far */
     bool cut;
     int error;
 };
@@ -87,6 +88,7 @@ uint32_t searcher_stamp(struct searcher *s)
         memset(s->token_stamp, 0, s->ix->token_count * sizeof *s->token_stamp);
         memset(s->row_stamp, 0, s->ix->token_count * sizeof *s->row_stamp);
         memset(s->names, 0, s->ix->name_count * sizeof *s->names);
+        memset(s->word_stamp, 0, sizeof s->word_stamp);
         memset(s->found_stamp, 0, s->ix->entity_count * sizeof *s->found_stamp);
         s->stamp = 1;
     }
@@ -106,15 +108,22 @@ static bool schema_wanted(const struct question *q, enum schema listed)
     return q->any_schema || schema_is(listed, SCHEMA_LEGAL_ENTITY) || listed == SCHEMA_THING;
 }
 
-/* Which kinds of party the question wants, and which kinds of name they have. */
-static void choose_schemas(struct search *x)
+/* Which kinds of party the question wants, and which kinds of name they have: mostly those that
+ * the question before wanted. */
+static const struct choice *choose_schemas(struct searcher *s, const struct question *q)
 {
-    for (unsigned s = 1; s < SCHEMA_COUNT; s++) {
-        if ((x->s->schemas >> s & 1) && schema_wanted(x->question, (enum schema)s)) {
-            x->wanted |= UINT32_C(1) << s;
-            x->kinds |= 1U << schema_name_kind((enum schema)s);
+    struct choice *c = &s->choice;
+    if (c->made && c->schema == q->schema && c->any_schema == q->any_schema) {
+        return c;
+    }
+    *c = (struct choice){.made = true, .schema = q->schema, .any_schema = q->any_schema};
+    for (unsigned i = 1; i < SCHEMA_COUNT; i++) {
+        if ((s->schemas >> i & 1) && schema_wanted(q, (enum schema)i)) {
+            c->wanted |= UINT32_C(1) << i;
+            c->kinds |= 1U << schema_name_kind((enum schema)i);
         }
     }
+    return c;
 }
 
 static bool has_dataset(const struct slice *list, size_t n, struct slice dataset)
@@ -140,6 +149,22 @@ static bool dataset_wanted(const struct question *q, const struct entity *e)
 
 /* Names */
 
+/* Letters of the spellings that a name has beyond those of the names before it. */
+static size_t new_letters(struct search *x, const struct name *n)
+{
+    size_t letters = QUESTION_NAME_LETTERS;
+    for (size_t i = 0; i < n->n; i++) {
+        const struct token *t = &n->tokens[i];
+        uint32_t *stamp =
+            &x->s->word_stamp[hash_bytes(t->native, 9 + (uint64_t)n->kind) % WORD_STAMPS];
+        for (size_t k = 0; *stamp != x->stamp && k < t->form_count; k++) {
+            letters += t->forms[k].text.n;
+        }
+        *stamp = x->stamp;
+    }
+    return letters;
+}
+
 static int add_asked(struct search *x, struct slice raw, enum name_kind kind, struct diag *diag)
 {
     struct name readings[NAME_READINGS_MAX];
@@ -152,6 +177,7 @@ static int add_asked(struct search *x, struct slice raw, enum name_kind kind, st
         }
         frequency_weigh(&readings[i]);
         *a = (struct asked_name){readings[i], raw};
+        x->letters += new_letters(x, &readings[i]);
         x->cut |= readings[i].cut;
     }
     return 0;
@@ -182,6 +208,10 @@ static int analyse_names(struct search *x, struct diag *diag)
         struct slice parts[NAME_PARTS_MAX];
         size_t count = name_split(q->names[i], parts);
         for (size_t k = 0; k < count; k++) {
+            if (x->letters > QUESTION_LETTERS_MAX) {
+                x->cut = true;
+                return 0;
+            }
             for (unsigned kind = 0; kind < NAME_KINDS; kind++) {
                 if (x->kinds >> kind & 1) {
                     TRY(add_part(x, parts[k], (enum name_kind)kind, &words, diag));
@@ -472,6 +502,7 @@ int search_run(struct searcher *s, const struct question *question,
                struct diag *diag)
 {
     TRY(check_question(question, options, diag));
+    const struct choice *choice = choose_schemas(s, question);
     struct search x = {
         .s = s,
         .question = question,
@@ -483,12 +514,13 @@ int search_run(struct searcher *s, const struct question *question,
                        question->identifier_count},
         .least = mnat_of_score(SCORE_LOWEST),
         .stamp = searcher_stamp(s),
+        .wanted = choice->wanted,
+        .kinds = choice->kinds,
     };
     *out = (struct answer){.total = 0};
     s->found.n = 0;
     s->damaged = false;
     s->no_memory = false;
-    choose_schemas(&x);
     int result = analyse_names(&x, diag);
     for (x.at = 0; result == 0 && x.at < x.asked.n; x.at++) {
         search_name(&x);

@@ -54,6 +54,17 @@ struct found {
     int32_t mnat;   /* of the name alone */
 };
 
+/* What a question of a schema wants to find. */
+struct choice {
+    bool made;
+    enum schema schema;
+    bool any_schema;
+    uint32_t wanted; /* bit s: parties of schema s */
+    unsigned kinds;  /* bit k: names of kind k */
+};
+
+enum { WORD_STAMPS = 1 << 12 };
+
 struct searcher {
     const struct index *ix;
     struct arena tokens;       /* decoded tokens of the dictionary */
@@ -69,11 +80,13 @@ struct searcher {
     VEC(uint32_t) touched;     /* names with an accumulator of this search */
     VEC(struct evidence) rows; /* evidence of dictionary tokens, `row_width` each */
     struct neighbour_cache neighbours;
-    size_t row_width; /* tokens of the asked name */
+    uint32_t word_stamp[WORD_STAMPS]; /* by hash: the question that last asked for the word */
+    size_t row_width;                 /* tokens of the asked name */
     struct asked_token asked[NAME_TOKENS_MAX];
     int32_t omission[NAME_TOKENS_MAX]; /* what it costs that a listed name lacks the token */
     bool minor; /* the asked name has tokens by which names are not looked up */
     VEC(struct found) found;
+    struct choice choice;
     uint32_t schemas; /* bit s: the index has parties of schema s */
     bool damaged;     /* something could not be read */
     bool no_memory;
