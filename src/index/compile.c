@@ -56,14 +56,14 @@ static void index_form(struct compiler *c, uint32_t token, enum name_kind kind,
     buf_add_bytes(&c->chunks[CHUNK_FORMS], row, sizeof row);
     lookup_add(&c->form_text, hash_spelling(f->text), form);
     if (key_length(f->key) >= KEY_LENGTH_MIN) {
-        lookup_add(&c->key, hash_key(f->key), form);
+        lookup_add(&c->key, hash_key(f->key, kind), form);
     }
     unsigned count = segment_count(f->text.n);
     for (unsigned i = 0; i < count; i++) {
         size_t from;
         size_t to;
         segment_bounds(f->text.n, count, i, &from, &to);
-        lookup_add(&c->segments, hash_segment(slice_cut(f->text, from, to), f->text.n, i),
+        lookup_add(&c->segments, hash_segment(slice_cut(f->text, from, to), f->text.n, i, kind),
                    form);
     }
 }

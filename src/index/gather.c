@@ -7,6 +7,7 @@ struct plan {
     size_t order[NAME_TOKENS_MAX];
     size_t essential; /* the first so many are read */
     int32_t rest;     /* what the others can add at most */
+    bool joins;       /* some of the others may be pieces */
 };
 
 static int32_t most_of(const struct asked_token *t)
@@ -42,10 +43,14 @@ static void make_plan(const struct searcher *s, size_t n, int32_t least, struct 
         p->rest += more;
         p->essential--;
     }
+    p->joins = false;
+    for (size_t i = p->essential; i < n; i++) {
+        p->joins |= s->asked[p->order[i]].joins;
+    }
 }
 
-static void count(struct searcher *s, uint32_t name, uint32_t stamp, uint32_t token,
-                  int32_t bound)
+static void count(struct searcher *s, uint32_t name, uint32_t stamp, uint16_t token,
+                  int32_t bound, bool joined)
 {
     struct accumulator *a = &s->names[name];
     if (a->stamp != stamp) {
@@ -55,8 +60,11 @@ static void count(struct searcher *s, uint32_t name, uint32_t stamp, uint32_t to
             return;
         }
         *touched = name;
-        *a = (struct accumulator){stamp, bound, bound, token};
-    } else if (a->token != token) {
+        *a = (struct accumulator){stamp, bound, bound, token, joined};
+        return;
+    }
+    a->joined |= joined;
+    if (a->token != token) {
         a->sum += bound;
         a->last = bound;
         a->token = token;
@@ -75,7 +83,7 @@ void gather(struct searcher *s, const struct name *asked, int32_t least, name_fn
     if (p.rest >= least) {
         /* Initials and particles, by which no name is looked up, may carry one together. */
         for (uint32_t name = 0; name < s->ix->name_count; name++) {
-            judge(context, name);
+            judge(context, name, p.joins);
         }
         return;
     }
@@ -88,7 +96,8 @@ void gather(struct searcher *s, const struct name *asked, int32_t least, name_fn
             for (uint32_t j = 0; j < source->n; j++, at += source->stride) {
                 uint32_t name = le32(at);
                 if (name < s->ix->name_count) {
-                    count(s, name, stamp, (uint32_t)p.order[i], source->bound - t->always);
+                    count(s, name, stamp, (uint16_t)p.order[i], source->bound - t->always,
+                          source->joined);
                 } else {
                     s->damaged = true;
                 }
@@ -98,7 +107,7 @@ void gather(struct searcher *s, const struct name *asked, int32_t least, name_fn
     for (size_t i = 0; i < s->touched.n; i++) {
         uint32_t name = s->touched.p[i];
         if (s->names[name].sum + p.rest >= least) {
-            judge(context, name);
+            judge(context, name, p.joins || s->names[name].joined);
         }
     }
 }

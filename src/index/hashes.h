@@ -25,14 +25,15 @@ static inline uint64_t hash_spelling(struct slice spelling)
 {
     return hash_bytes(spelling, 4);
 }
-/* Segment `number` of a spelling of `length` letters. */
-static inline uint64_t hash_segment(struct slice segment, size_t length, unsigned number)
+/* Segment `number` of a spelling of `length` letters in names of a kind. */
+static inline uint64_t hash_segment(struct slice segment, size_t length, unsigned number,
+                                    enum name_kind kind)
 {
-    return hash_bytes(segment, 5 + (uint64_t)length * 8 + number);
+    return hash_bytes(segment, 5 + ((uint64_t)length * 8 + number) * NAME_KINDS + kind);
 }
-static inline uint64_t hash_key(uint64_t key)
+static inline uint64_t hash_key(uint64_t key, enum name_kind kind)
 {
-    return hash_mix(key, 6) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash_mix(key, 6 + kind) * UINT64_C(0x9E3779B97F4A7C15);
 }
 static inline uint64_t hash_code(const struct code *c)
 {

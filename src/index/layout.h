@@ -27,7 +27,7 @@
 #define INDEX_MAGIC "vaglioIX"
 
 enum {
-    INDEX_VERSION = 2,
+    INDEX_VERSION = 3,
     INDEX_HEADER = 64,
     INDEX_TABLE_ROW = 32,
     INDEX_ALIGN = 64,

@@ -2,21 +2,6 @@
 
 #include "base/num.h"
 #include "index/hashes.h"
-#include "index/segments.h"
-#include "match/edit.h"
-#include "text/key.h"
-
-enum { ANY_LETTERS = 32 }; /* as edits: spellings that may differ in every letter */
-
-/* Looking up one token of the question. */
-struct probe {
-    struct searcher *s;
-    const struct name *asked;
-    size_t at;          /* which token */
-    uint32_t stamp;     /* of this token */
-    uint32_t signature; /* of the spelling that is looked up */
-    unsigned most;      /* edits that it allows */
-};
 
 const struct token *searcher_token(struct searcher *s, uint32_t number)
 {
@@ -43,20 +28,31 @@ static bool is_minor(const struct token *t)
            t->class == TOKEN_INITIAL;
 }
 
+/* A new row of evidence, empty; false without memory. */
+static bool add_row(struct searcher *s)
+{
+    while (s->rows.n + s->row_width > s->rows.room) {
+        if (!vec_grow_into((void **)&s->rows.p, s->rows.room, &s->rows.room,
+                           sizeof *s->rows.p)) {
+            return false;
+        }
+    }
+    memset(&s->rows.p[s->rows.n], 0, s->row_width * sizeof *s->rows.p);
+    s->rows.n += s->row_width;
+    return true;
+}
+
 static void set_evidence(struct searcher *s, uint32_t number, size_t i, struct evidence e)
 {
     if (s->row_stamp[number] != s->name_stamp) {
-        s->row_stamp[number] = s->name_stamp;
-        s->row[number] = (uint32_t)(s->rows.n / s->row_width);
-        for (size_t k = 0; k < s->row_width; k++) {
-            if (!VEC_ADD(&s->rows)) {
-                s->no_memory = true;
-                s->row_stamp[number] = 0;
-                return;
-            }
+        s->row[number] = (uint32_t)s->rows.n;
+        if (!add_row(s)) {
+            s->no_memory = true;
+            return;
         }
+        s->row_stamp[number] = s->name_stamp;
     }
-    s->rows.p[s->row[number] * s->row_width + i] = e;
+    s->rows.p[s->row[number] + i] = e;
 }
 
 static void add_source(struct searcher *s, size_t at, struct source source)
@@ -66,6 +62,7 @@ static void add_source(struct searcher *s, size_t at, struct source source)
     if (kept) {
         *kept = source;
         t->postings += source.n;
+        t->joins |= source.joined;
         if (source.bound > t->most) {
             t->most = source.bound;
         }
@@ -74,9 +71,10 @@ static void add_source(struct searcher *s, size_t at, struct source source)
     }
 }
 
-static void add_postings(struct searcher *s, size_t at, uint32_t token, int32_t bound)
+static void add_postings(struct searcher *s, size_t at, uint32_t token, int32_t bound,
+                         bool joined)
 {
-    struct source source = {.stride = 4, .bound = bound};
+    struct source source = {.stride = 4, .bound = bound, .joined = joined};
     if (!index_postings(s->ix, token, &source.names, &source.n)) {
         s->damaged = true;
         return;
@@ -84,95 +82,24 @@ static void add_postings(struct searcher *s, size_t at, uint32_t token, int32_t 
     add_source(s, at, source);
 }
 
-static bool is_of_kind(struct searcher *s, uint32_t number, enum name_kind kind,
-                       struct token *head)
+bool searcher_is_of_kind(struct searcher *s, uint32_t number, enum name_kind kind)
 {
+    struct token head;
     enum name_kind k;
-    if (!index_token_head(s->ix, number, head, &k)) {
+    if (!index_token_head(s->ix, number, &head, &k)) {
         s->damaged = true;
         return false;
     }
     return k == kind;
 }
 
-static void consider(struct probe *p, uint32_t number)
-{
-    struct searcher *s = p->s;
-    struct token head;
-    if (number >= s->ix->token_count) {
-        s->damaged = true;
-        return;
-    }
-    if (s->token_stamp[number] == p->stamp) {
-        return;
-    }
-    s->token_stamp[number] = p->stamp;
-    if (!is_of_kind(s, number, p->asked->kind, &head)) {
-        return;
-    }
-    const struct token *t = searcher_token(s, number);
-    if (!t) {
-        return;
-    }
-    const struct token *asked = &p->asked->tokens[p->at];
-    const struct weights *w = &WEIGHTS[p->asked->kind];
-    struct evidence e = evidence_of(asked, t, w);
-    if (e.relation == REL_NONE) {
-        return;
-    }
-    set_evidence(s, number, p->at, e);
-    add_postings(s, p->at, number, e.mnat + omission_of(asked, w));
-}
-
-/* The tokens of forms, those only whose signature is within `most` edits. */
-static void consider_forms(struct probe *p, struct lookup_run run, unsigned most)
-{
-    for (uint32_t i = 0; i < run.n; i++) {
-        uint32_t token;
-        uint32_t signature;
-        if (!index_form(p->s->ix, lookup_value(&run, i), &token, &signature)) {
-            p->s->damaged = true;
-            return;
-        }
-        if (signature_fits(signature, p->signature, most)) {
-            consider(p, token);
-        }
-    }
-}
-
-static void consider_tokens(struct probe *p, struct lookup_run run)
-{
-    for (uint32_t i = 0; i < run.n; i++) {
-        consider(p, lookup_value(&run, i));
-    }
-}
-
-static void on_segment(void *context, uint64_t hash)
-{
-    struct probe *p = context;
-    consider_forms(p, lookup_find(&p->s->ix->segments, hash), p->most);
-}
-
 static void relate_token(struct searcher *s, const struct name *asked, size_t at)
 {
-    const struct index *ix = s->ix;
-    const struct token *t = &asked->tokens[at];
-    struct probe p = {.s = s, .asked = asked, .at = at, .stamp = searcher_stamp(s)};
-    consider_tokens(&p, lookup_find(&ix->native, hash_native(t->native)));
-    for (size_t i = 0; i < t->code_count; i++) {
-        consider_tokens(&p, lookup_find(&ix->codes, hash_code(&t->codes[i])));
-    }
-    for (size_t i = 0; i < t->form_count; i++) {
-        const struct form *f = &t->forms[i];
-        p.signature = form_signature(f->text, asked->kind);
-        p.most = edit_allowed(f->text.n);
-        consider_forms(&p, lookup_find(&ix->form_text, hash_spelling(f->text)), 0);
-        if (key_length(f->key) >= KEY_LENGTH_MIN) {
-            consider_forms(&p, lookup_find(&ix->keys, hash_key(f->key)), ANY_LETTERS);
-        }
-        segments_probe(f->text, p.most, on_segment, &p);
-        /* A listed initial. */
-        consider_tokens(&p, lookup_find(&ix->native, hash_native(slice_cut(f->text, 0, 1))));
+    struct neighbours found = neighbours_of(s, &asked->tokens[at], asked->kind);
+    for (size_t i = 0; i < found.n; i++) {
+        const struct neighbour *n = &found.list[i];
+        set_evidence(s, n->token, at, n->evidence);
+        add_postings(s, at, n->token, n->evidence.mnat + s->omission[at], false);
     }
 }
 
@@ -180,16 +107,15 @@ static void relate_token(struct searcher *s, const struct name *asked, size_t at
 static void relate_listed_joins(struct searcher *s, const struct name *asked, size_t at)
 {
     const struct token *t = &asked->tokens[at];
-    const struct weights *w = &WEIGHTS[asked->kind];
-    int32_t bound = t->info + omission_of(t, w);
+    int32_t bound = t->info + s->omission[at];
     for (size_t i = 0; i < t->form_count; i++) {
         struct lookup_run run = lookup_find(&s->ix->joins, hash_join(t->forms[i].text));
-        add_source(s, at, (struct source){run.rows + 4, run.n, 8, bound});
+        add_source(s, at, (struct source){run.rows + 4, run.n, 8, bound, true});
     }
     for (size_t i = 0; i < t->code_count; i++) {
         if (t->codes[i].type == CODE_SYLLABLE && t->codes[i].detail >> CODE_LENGTH_SHIFT > 1) {
             struct lookup_run run = lookup_find(&s->ix->joins, hash_join_code(&t->codes[i]));
-            add_source(s, at, (struct source){run.rows + 4, run.n, 8, bound});
+            add_source(s, at, (struct source){run.rows + 4, run.n, 8, bound, true});
         }
     }
 }
@@ -199,7 +125,6 @@ static void relate_listed_joins(struct searcher *s, const struct name *asked, si
 static void add_piece(struct searcher *s, const struct name *asked, size_t at, size_t n,
                       uint32_t token, int32_t evidence)
 {
-    const struct weights *w = &WEIGHTS[asked->kind];
     int32_t bearers = 0;
     for (size_t i = at; i < at + n; i++) {
         bearers += !is_minor(&asked->tokens[i]);
@@ -208,7 +133,7 @@ static void add_piece(struct searcher *s, const struct name *asked, size_t at, s
         if (!is_minor(&asked->tokens[i]) || bearers == 0) {
             int32_t among = bearers ? bearers : (int32_t)n;
             int32_t share = (evidence + among - 1) / among;
-            add_postings(s, i, token, share + omission_of(&asked->tokens[i], w));
+            add_postings(s, i, token, share + s->omission[i], true);
         }
     }
 }
@@ -221,11 +146,8 @@ struct join_probe {
 
 static void consider_piece(const struct join_probe *p, uint32_t number)
 {
-    struct token head;
-    if (!is_of_kind(p->s, number, p->asked->kind, &head)) {
-        return;
-    }
-    const struct token *t = searcher_token(p->s, number);
+    const struct token *t =
+        searcher_is_of_kind(p->s, number, p->asked->kind) ? searcher_token(p->s, number) : NULL;
     if (!t) {
         return;
     }
@@ -275,6 +197,7 @@ void relate(struct searcher *s, const struct name *asked)
 {
     const struct weights *w = &WEIGHTS[asked->kind];
     s->rows.n = 0;
+    s->minor = false;
     s->row_width = asked->n;
     s->name_stamp = searcher_stamp(s);
     for (size_t i = 0; i < asked->n; i++) {
@@ -282,11 +205,14 @@ void relate(struct searcher *s, const struct name *asked)
         s->asked[i].most = 0;
         s->asked[i].always = 0;
         s->asked[i].postings = 0;
+        s->asked[i].joins = false;
+        s->omission[i] = omission_of(&asked->tokens[i], w);
     }
     for (size_t i = 0; i < asked->n; i++) {
         const struct token *t = &asked->tokens[i];
         if (is_minor(t)) {
-            s->asked[i].always = most_of_minor(t, w) + omission_of(t, w);
+            s->minor = true;
+            s->asked[i].always = most_of_minor(t, w) + s->omission[i];
         } else {
             relate_token(s, asked, i);
             relate_listed_joins(s, asked, i);
@@ -297,15 +223,20 @@ void relate(struct searcher *s, const struct name *asked)
     }
 }
 
-struct evidence related(struct searcher *s, const struct name *asked, size_t i, uint32_t number,
-                        const struct token *t)
+const struct evidence *related(const struct searcher *s, const struct name *asked,
+                               uint32_t number, const struct token *t, struct evidence *room)
 {
-    const struct token *a = &asked->tokens[i];
-    if (is_minor(a) || is_minor(t)) {
-        return evidence_of(a, t, &WEIGHTS[asked->kind]);
+    bool minor = is_minor(t);
+    const struct evidence *row =
+        s->row_stamp[number] == s->name_stamp ? &s->rows.p[s->row[number]] : NULL;
+    if (!minor && !s->minor) {
+        return row;
     }
-    if (s->row_stamp[number] != s->name_stamp) {
-        return (struct evidence){0, 0, REL_NONE, false};
+    for (size_t i = 0; i < asked->n; i++) {
+        const struct token *a = &asked->tokens[i];
+        room[i] = minor || is_minor(a) ? evidence_of(a, t, &WEIGHTS[asked->kind])
+                  : row                ? row[i]
+                                       : (struct evidence){0, 0, REL_NONE, false};
     }
-    return s->rows.p[s->row[number] * s->row_width + i];
+    return room;
 }

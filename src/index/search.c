@@ -18,9 +18,12 @@ struct search {
     struct arena *arena;
     struct attributes attributes;
     VEC(struct asked_name) asked;
-    size_t at;      /* the asked name under way */
-    int32_t least;  /* millinats of a name that counts */
-    uint32_t stamp; /* of this search, for found_stamp */
+    size_t at;       /* the asked name under way */
+    int32_t least;   /* millinats of a name that counts */
+    uint32_t stamp;  /* of this search, for found_stamp */
+    uint32_t wanted; /* bit s: parties of schema s */
+    unsigned kinds;  /* bit k: names of kind k */
+    size_t letters;  /* of the spellings of all names so far */
     bool cut;
     int error;
 };
@@ -44,7 +47,7 @@ int searcher_new(const struct index *ix, struct searcher **out)
     s->found_stamp = calloc(entities, sizeof *s->found_stamp);
     s->found_at = calloc(entities, sizeof *s->found_at);
     if (!s->cache || !s->token_stamp || !s->row_stamp || !s->row || !s->names ||
-        !s->found_stamp || !s->found_at) {
+        !s->found_stamp || !s->found_at || !neighbours_open(&s->neighbours)) {
         searcher_free(s);
         return ERR_MEMORY;
     }
@@ -68,6 +71,7 @@ void searcher_free(struct searcher *s)
     free(s->names);
     free(s->found_stamp);
     free(s->found_at);
+    neighbours_close(&s->neighbours);
     for (size_t i = 0; i < NAME_TOKENS_MAX; i++) {
         VEC_RELEASE(&s->asked[i].sources);
     }
@@ -84,6 +88,7 @@ uint32_t searcher_stamp(struct searcher *s)
         memset(s->token_stamp, 0, s->ix->token_count * sizeof *s->token_stamp);
         memset(s->row_stamp, 0, s->ix->token_count * sizeof *s->row_stamp);
         memset(s->names, 0, s->ix->name_count * sizeof *s->names);
+        memset(s->word_stamp, 0, sizeof s->word_stamp);
         memset(s->found_stamp, 0, s->ix->entity_count * sizeof *s->found_stamp);
         s->stamp = 1;
     }
@@ -103,15 +108,22 @@ static bool schema_wanted(const struct question *q, enum schema listed)
     return q->any_schema || schema_is(listed, SCHEMA_LEGAL_ENTITY) || listed == SCHEMA_THING;
 }
 
-static bool kind_wanted(const struct search *x, enum name_kind kind)
+/* Which kinds of party the question wants, and which kinds of name they have: mostly those that
+ * the question before wanted. */
+static const struct choice *choose_schemas(struct searcher *s, const struct question *q)
 {
-    for (unsigned s = 1; s < SCHEMA_COUNT; s++) {
-        if ((x->s->schemas >> s & 1) && schema_name_kind((enum schema)s) == kind &&
-            schema_wanted(x->question, (enum schema)s)) {
-            return true;
+    struct choice *c = &s->choice;
+    if (c->made && c->schema == q->schema && c->any_schema == q->any_schema) {
+        return c;
+    }
+    *c = (struct choice){.made = true, .schema = q->schema, .any_schema = q->any_schema};
+    for (unsigned i = 1; i < SCHEMA_COUNT; i++) {
+        if ((s->schemas >> i & 1) && schema_wanted(q, (enum schema)i)) {
+            c->wanted |= UINT32_C(1) << i;
+            c->kinds |= 1U << schema_name_kind((enum schema)i);
         }
     }
-    return false;
+    return c;
 }
 
 static bool has_dataset(const struct slice *list, size_t n, struct slice dataset)
@@ -137,6 +149,22 @@ static bool dataset_wanted(const struct question *q, const struct entity *e)
 
 /* Names */
 
+/* Letters of the spellings that a name has beyond those of the names before it. */
+static size_t new_letters(struct search *x, const struct name *n)
+{
+    size_t letters = QUESTION_NAME_LETTERS;
+    for (size_t i = 0; i < n->n; i++) {
+        const struct token *t = &n->tokens[i];
+        uint32_t *stamp =
+            &x->s->word_stamp[hash_bytes(t->native, 9 + (uint64_t)n->kind) % WORD_STAMPS];
+        for (size_t k = 0; *stamp != x->stamp && k < t->form_count; k++) {
+            letters += t->forms[k].text.n;
+        }
+        *stamp = x->stamp;
+    }
+    return letters;
+}
+
 static int add_asked(struct search *x, struct slice raw, enum name_kind kind, struct diag *diag)
 {
     struct name readings[NAME_READINGS_MAX];
@@ -149,6 +177,7 @@ static int add_asked(struct search *x, struct slice raw, enum name_kind kind, st
         }
         frequency_weigh(&readings[i]);
         *a = (struct asked_name){readings[i], raw};
+        x->letters += new_letters(x, &readings[i]);
         x->cut |= readings[i].cut;
     }
     return 0;
@@ -179,8 +208,12 @@ static int analyse_names(struct search *x, struct diag *diag)
         struct slice parts[NAME_PARTS_MAX];
         size_t count = name_split(q->names[i], parts);
         for (size_t k = 0; k < count; k++) {
+            if (x->letters > QUESTION_LETTERS_MAX) {
+                x->cut = true;
+                return 0;
+            }
             for (unsigned kind = 0; kind < NAME_KINDS; kind++) {
-                if (kind_wanted(x, (enum name_kind)kind)) {
+                if (x->kinds >> kind & 1) {
                     TRY(add_part(x, parts[k], (enum name_kind)kind, &words, diag));
                     tried = true;
                 }
@@ -217,73 +250,19 @@ static void note_found(struct search *x, uint32_t entity, uint32_t name, int32_t
     }
 }
 
-/* The listed name of a row, its tokens copied side by side. */
-static bool listed_name(struct searcher *s, const struct name_row *row,
-                        struct token tokens[NAME_TOKENS_MAX], struct name *out)
+/* Weighs a listed name against the asked one under way. */
+static void try_name(struct search *x, uint32_t name, enum judging how)
 {
-    const char *numbers = index_name_tokens(s->ix, row);
-    *out = (struct name){.tokens = tokens, .n = row->tokens, .kind = (enum name_kind)row->kind};
-    for (size_t i = 0; i < row->tokens; i++) {
-        uint32_t number = le32(numbers + i * 4);
-        const struct token *t = searcher_token(s, number & ~NAME_TOKEN_AFTER_COMMA);
-        if (!t) {
-            return false;
-        }
-        tokens[i] = *t;
-        if (number & NAME_TOKEN_AFTER_COMMA) {
-            tokens[i].flags |= TOKEN_AFTER_COMMA;
-        }
-    }
-    return true;
-}
-
-static void fill_matrix(struct search *x, const struct name *asked, const struct name *listed,
-                        const struct name_row *row, struct evidence *matrix)
-{
-    const char *numbers = index_name_tokens(x->s->ix, row);
-    for (size_t j = 0; j < listed->n; j++) {
-        uint32_t number = le32(numbers + j * 4) & ~NAME_TOKEN_AFTER_COMMA;
-        for (size_t i = 0; i < asked->n; i++) {
-            matrix[i * listed->n + j] =
-                x->options->flags & SEARCH_EXHAUSTIVE
-                    ? evidence_of(&asked->tokens[i], &listed->tokens[j], &WEIGHTS[asked->kind])
-                    : related(x->s, asked, i, number, &listed->tokens[j]);
-        }
-    }
-}
-
-static void weigh_weak(const struct name_row *row, struct pair_score *p)
-{
-    if (row->property == PROP_WEAK_ALIAS) {
-        p->mnat += WEIGHTS[row->kind].weak_alias;
-    }
-}
-
-static void judge_name(void *context, uint32_t name)
-{
-    struct search *x = context;
-    const struct asked_name *asked = &x->asked.p[x->at];
     struct name_row row;
-    struct name listed;
-    struct slice text;
-    struct token tokens[NAME_TOKENS_MAX];
-    struct evidence matrix[NAME_TOKENS_MAX * NAME_TOKENS_MAX];
-    if (!index_name_row(x->s->ix, name, &row) || !index_name_text(x->s->ix, &row, &text)) {
-        x->s->damaged = true;
-        return;
+    int32_t mnat;
+    if (judge_name(x->s, &x->asked.p[x->at], name, x->least, x->wanted, how, &row, &mnat)) {
+        note_found(x, row.entity, name, mnat);
     }
-    if (row.kind != (uint8_t)asked->name.kind ||
-        !schema_wanted(x->question, index_schema(x->s->ix, row.entity)) ||
-        !listed_name(x->s, &row, tokens, &listed)) {
-        return;
-    }
-    struct pair_score pair;
-    fill_matrix(x, &asked->name, &listed, &row, matrix);
-    pair_score(&asked->name, asked->raw, &listed, text, matrix, &pair);
-    weigh_weak(&row, &pair);
-    if (pair.mnat >= x->least) {
-        note_found(x, row.entity, name, pair.mnat);
-    }
+}
+
+static void on_gathered(void *context, uint32_t name, bool joins)
+{
+    try_name(context, name, joins ? JUDGE_JOINS : JUDGE_TOKENS);
 }
 
 static void search_name(struct search *x)
@@ -291,7 +270,7 @@ static void search_name(struct search *x)
     const struct asked_name *asked = &x->asked.p[x->at];
     if (x->options->flags & SEARCH_EXHAUSTIVE) {
         for (uint32_t i = 0; i < x->s->ix->name_count; i++) {
-            judge_name(x, i);
+            try_name(x, i, JUDGE_EXHAUSTIVELY);
         }
         return;
     }
@@ -301,10 +280,10 @@ static void search_name(struct search *x)
         least += omission_of(&asked->name.tokens[i], w);
     }
     relate(x->s, &asked->name);
-    gather(x->s, &asked->name, least, judge_name, x);
+    gather(x->s, &asked->name, least, on_gathered, x);
     struct lookup_run run = lookup_find(&x->s->ix->exact, hash_exact(&asked->name));
     for (uint32_t i = 0; i < run.n; i++) {
-        judge_name(x, lookup_value(&run, i));
+        try_name(x, lookup_value(&run, i), JUDGE_JOINS);
     }
 }
 
@@ -315,7 +294,7 @@ static void add_by_identifier(struct search *x, uint32_t entity)
     if (entity >= x->s->ix->entity_count) {
         x->s->damaged = true;
     } else if (x->s->found_stamp[entity] != x->stamp &&
-               schema_wanted(x->question, index_schema(x->s->ix, entity))) {
+               (x->wanted >> index_schema(x->s->ix, entity) & 1)) {
         note_found(x, entity, INDEX_NONE, INT32_MIN);
     }
 }
@@ -388,7 +367,7 @@ static int explain(struct search *x, const struct found *f, const struct attribu
         }
         if (!index_name_row(x->s->ix, f->name, &row) ||
             !index_name_text(x->s->ix, &row, &text) ||
-            !listed_name(x->s, &row, tokens, &listed)) {
+            !searcher_name(x->s, &row, tokens, &listed)) {
             return ERR_FORMAT;
         }
         TRY(pair_compare(&asked->name, asked->raw, &listed, text, x->arena, &pair));
@@ -523,6 +502,7 @@ int search_run(struct searcher *s, const struct question *question,
                struct diag *diag)
 {
     TRY(check_question(question, options, diag));
+    const struct choice *choice = choose_schemas(s, question);
     struct search x = {
         .s = s,
         .question = question,
@@ -534,6 +514,8 @@ int search_run(struct searcher *s, const struct question *question,
                        question->identifier_count},
         .least = mnat_of_score(SCORE_LOWEST),
         .stamp = searcher_stamp(s),
+        .wanted = choice->wanted,
+        .kinds = choice->kinds,
     };
     *out = (struct answer){.total = 0};
     s->found.n = 0;

@@ -17,6 +17,11 @@
 #include "model/date.h"
 #include "model/identifier.h"
 
+/* Spellings that are looked up for one question, in letters, a word that comes again counted once;
+ * and what a name counts beside its letters.  Names behind that are left out, which the answer says:
+ * it takes some 50 ms to look so many up.  The first name is looked up whole. */
+enum { QUESTION_LETTERS_MAX = 12000, QUESTION_NAME_LETTERS = 32 };
+
 enum { QUESTION_NAMES_MAX = 5000, SEARCH_LIMIT_DEFAULT = 5, SEARCH_LIMIT_MAX = 500 };
 
 struct question {

@@ -2,7 +2,6 @@
 
 #include "base/num.h"
 #include "index/layout.h"
-#include "text/key.h"
 
 void token_encode(const struct token *t, struct buf *out)
 {
@@ -57,7 +56,7 @@ static bool get_forms(struct slice s, size_t *at, struct arena *arena, struct to
             return false;
         }
         t->forms[i].cost = (uint16_t)cost;
-        t->forms[i].key = key_of(t->forms[i].text);
+        form_measure(&t->forms[i]);
     }
     return t->forms != NULL;
 }

@@ -52,22 +52,56 @@ static void propose_tokens(const struct builder *b, const struct evidence *matri
     }
 }
 
+/* What can be said of the joins of one name before texts are made. */
+struct joins {
+    uint64_t forms[NAME_TOKENS_MAX]; /* bit n: a spelling of the token has n letters, mod 64 */
+    uint64_t length[NAME_TOKENS_MAX][PIECE_TOKENS_MAX + 1]; /* the same of a join of so many */
+};
+
+static uint64_t length_bit(size_t letters)
+{
+    return UINT64_C(1) << (letters % 64);
+}
+
+static void know_joins(const struct name *n, struct joins *out)
+{
+    for (size_t i = 0; i < n->n; i++) {
+        const struct token *t = &n->tokens[i];
+        bool syllabic = (t->flags & TOKEN_SYLLABIC) != 0;
+        out->forms[i] = syllabic ? ~UINT64_C(0) : 0;
+        for (size_t k = 0; k < t->form_count; k++) {
+            out->forms[i] |= length_bit(t->forms[k].text.n);
+        }
+        for (size_t k = 2; k <= PIECE_TOKENS_MAX && i + k <= n->n; k++) {
+            size_t letters = join_length(t, k);
+            out->length[i][k] =
+                (letters ? length_bit(letters) : 0) | (syllabic ? ~UINT64_C(0) : 0);
+        }
+    }
+}
+
 static void propose_joins(const struct builder *b, struct candidates *c)
 {
-    for (size_t i = 0; i < b->asked->n; i++) {
-        for (size_t j = 0; j < b->listed->n; j++) {
+    const struct name *asked = b->asked;
+    const struct name *listed = b->listed;
+    struct joins q;
+    struct joins r;
+    know_joins(asked, &q);
+    know_joins(listed, &r);
+    for (size_t i = 0; i < asked->n; i++) {
+        for (size_t j = 0; j < listed->n; j++) {
             for (size_t k = 2; k <= PIECE_TOKENS_MAX; k++) {
-                if (j + k <= b->listed->n) {
+                if (j + k <= listed->n && (q.forms[i] & r.length[j][k])) {
                     propose(b, c,
                             (struct piece){(uint8_t)i, 1, (uint8_t)j, (uint8_t)k,
-                                           evidence_of_join(&b->asked->tokens[i],
-                                                            &b->listed->tokens[j], k, b->w)});
+                                           evidence_of_join(&asked->tokens[i],
+                                                            &listed->tokens[j], k, b->w)});
                 }
-                if (i + k <= b->asked->n) {
+                if (i + k <= asked->n && (r.forms[j] & q.length[i][k])) {
                     propose(b, c,
                             (struct piece){(uint8_t)i, (uint8_t)k, (uint8_t)j, 1,
-                                           evidence_of_join(&b->listed->tokens[j],
-                                                            &b->asked->tokens[i], k, b->w)});
+                                           evidence_of_join(&listed->tokens[j],
+                                                            &asked->tokens[i], k, b->w)});
                 }
             }
         }
@@ -267,7 +301,8 @@ static int32_t single_of(const struct name *asked, const struct alignment *a, bo
 }
 
 void align_names(const struct name *asked, const struct name *listed,
-                 const struct evidence *matrix, const struct weights *w, struct alignment *out)
+                 const struct evidence *matrix, const struct weights *w,
+                 enum align_pieces pieces, struct alignment *out)
 {
     struct builder b = {.asked = asked, .listed = listed, .w = w};
     struct candidates c;
@@ -284,7 +319,9 @@ void align_names(const struct name *asked, const struct name *listed,
     out->evidence = 0;
     out->info = 0;
     propose_tokens(&b, matrix, &c);
-    propose_joins(&b, &c);
+    if (pieces == ALIGN_ALL) {
+        propose_joins(&b, &c);
+    }
     take_best(&c, out, false);
     if (out->piece_count >= STRAINED_BESIDE && named_pieces(asked, out) >= STRAINED_BESIDE) {
         take_best(&c, out, true);
@@ -301,6 +338,73 @@ void align_names(const struct name *asked, const struct name *listed,
     out->single = single_of(asked, out, q.names || r.names, w);
     out->mnat = w->prior + out->evidence - out->over - out->omitted - out->contradiction -
                 out->slot - out->order - out->single;
+}
+
+/* What surely is left over on one side: the tokens that meet none of the other. */
+struct unmet {
+    int32_t mass;
+    bool names;
+};
+
+static void add_unmet(struct unmet *u, const struct token *t)
+{
+    u->mass += contradiction_mass(t);
+    u->names |= t->class == TOKEN_NAME || t->class == TOKEN_INITIAL;
+}
+
+/* The least that contradiction_of() makes of what is left over, when more may be. */
+static int32_t least_contradiction(const struct unmet *q, const struct unmet *r,
+                                   const struct weights *w)
+{
+    int32_t mass = q->mass < r->mass ? q->mass : r->mass;
+    if (mass == 0) {
+        return 0;
+    }
+    bool names = (q->names && r->names) || w->contradiction < w->contradiction_generic;
+    int32_t base = names ? w->contradiction : w->contradiction_generic;
+    return base + (int32_t)((int64_t)mass * w->contradiction_share / 1000);
+}
+
+/* The best that each token of the question meets in the listed name; -1 where it meets none.
+ * Notes in `r` which listed tokens meet none. */
+static int32_t best_of_each(const struct unaligned *listed, size_t n, const struct weights *w,
+                            int32_t *best, struct unmet *r)
+{
+    int32_t omitted = 0;
+    for (size_t i = 0; i < n; i++) {
+        best[i] = -1;
+    }
+    for (size_t j = 0; j < listed->n; j++) {
+        const struct evidence *e = listed->evidence[j];
+        bool met = false;
+        for (size_t i = 0; e && i < n; i++) {
+            if (e[i].relation != REL_NONE) {
+                met = true;
+                best[i] = e[i].mnat > best[i] ? e[i].mnat : best[i];
+            }
+        }
+        if (!met) {
+            omitted += omission_of(listed->tokens[j], w);
+            add_unmet(r, listed->tokens[j]);
+        }
+    }
+    return omitted;
+}
+
+int32_t align_bound(const struct name *asked, const int32_t *omission,
+                    const struct unaligned *listed, const struct weights *w)
+{
+    int32_t best[NAME_TOKENS_MAX];
+    struct unmet q = {.mass = 0};
+    struct unmet r = {.mass = 0};
+    int32_t sum = w->prior - best_of_each(listed, asked->n, w, best, &r);
+    for (size_t i = 0; i < asked->n; i++) {
+        sum += best[i] >= 0 && best[i] > -omission[i] ? best[i] : -omission[i];
+        if (best[i] < 0) {
+            add_unmet(&q, &asked->tokens[i]);
+        }
+    }
+    return sum - least_contradiction(&q, &r, w);
 }
 
 /* The same tokens from `turn` on, round the end. */

@@ -32,9 +32,29 @@ struct alignment {
     int32_t mnat; /* prior + evidence − all costs */
 };
 
+/* Which pieces are tried. */
+enum align_pieces {
+    ALIGN_TOKENS, /* the caller knows that no piece of several tokens meets */
+    ALIGN_ALL
+};
+
 /* `matrix` holds evidence_of(asked token i, listed token j) at [i * listed->n + j]. */
 void align_names(const struct name *asked, const struct name *listed,
-                 const struct evidence *matrix, const struct weights *w, struct alignment *out);
+                 const struct evidence *matrix, const struct weights *w,
+                 enum align_pieces pieces, struct alignment *out);
+
+/* A listed name before it is aligned: its tokens, and what those of the question say to each,
+ * NULL where none meets it. */
+struct unaligned {
+    const struct token *tokens[NAME_TOKENS_MAX];
+    const struct evidence *evidence[NAME_TOKENS_MAX]; /* [j][i]: of asked token i */
+    size_t n;
+};
+
+/* No alignment of single tokens sums up to more than this, which is quicker to have.
+ * `omission` holds omission_of() of the asked tokens. */
+int32_t align_bound(const struct name *asked, const int32_t *omission,
+                    const struct unaligned *listed, const struct weights *w);
 
 /* The terms whose sum is a->mnat, appended to terms (room for `room`); returns the new count.
  * Texts of joined pieces are made in the arena. */

@@ -108,6 +108,33 @@ static enum vowels vowels_between(const struct token *a, const struct token *b)
     return script == SCRIPT_ARABIC || script == SCRIPT_HEBREW ? VOWELS_FREE : VOWELS_HEARD;
 }
 
+/* How near two spellings are. */
+struct nearness {
+    enum { FAR, FEW_EDITS, SAME_KEY, EQUAL } how;
+    unsigned edits; /* that part them, or more than EDITS_KNOWN_MAX */
+};
+
+static struct nearness nearness(const struct form *asked, const struct form *listed)
+{
+    if (asked->key == listed->key) {
+        if (slice_eq(asked->text, listed->text)) {
+            return (struct nearness){EQUAL, 0};
+        }
+        if (key_length(asked->key) >= KEY_LENGTH_MIN) {
+            return (struct nearness){SAME_KEY,
+                                     edit_distance(asked->text, listed->text, EDITS_KNOWN_MAX)};
+        }
+    }
+    unsigned most = edit_allowed(asked->text.n);
+    if (most && key_letters_fit(asked->letters, listed->letters, most)) {
+        unsigned edits = edit_distance(asked->text, listed->text, most);
+        if (edits <= most) {
+            return (struct nearness){FEW_EDITS, edits};
+        }
+    }
+    return (struct nearness){FAR, 0};
+}
+
 /* The cheapest way in which two spellings of the words can be one; above cost_most when they
  * do not meet. */
 static int32_t spelling_cost(const struct token *asked, const struct token *listed,
@@ -124,29 +151,30 @@ static int32_t spelling_cost(const struct token *asked, const struct token *list
     int32_t best = most + 1;
     for (size_t i = 0; i < asked->form_count; i++) {
         const struct form *x = &asked->forms[i];
+        bool acronym = is_acronym(asked, x->text, w);
         for (size_t k = 0; k < listed->form_count; k++) {
             const struct form *y = &listed->forms[k];
             int32_t forms = x->cost + y->cost;
             if (forms >= best) {
                 continue;
             }
-            if (slice_eq(x->text, y->text)) {
+            struct nearness near = nearness(x, y);
+            if (near.how == FAR) {
+                continue;
+            }
+            if (near.how == EQUAL) {
                 best = forms;
                 *relation = REL_ROMANISATION;
                 continue;
             }
-            if (is_acronym(asked, x->text, w) || is_acronym(listed, y->text, w)) {
+            if (acronym || is_acronym(listed, y->text, w)) {
                 continue;
             }
-            bool same_key = x->key == y->key && key_length(x->key) >= KEY_LENGTH_MIN;
-            unsigned edits = edit_allowed(x->text.n);
-            if (!same_key && (edits == 0 || edit_distance(x->text, y->text, edits) > edits)) {
-                continue;
-            }
-            int32_t cost = forms + edit_cost(x->text, y->text, w, vowels);
+            int32_t cost =
+                forms + edit_cost_below(x->text, y->text, w, vowels, best - forms, near.edits);
             if (cost < best) {
                 best = cost;
-                *relation = same_key ? REL_ROMANISATION : REL_TYPO;
+                *relation = near.how == SAME_KEY ? REL_ROMANISATION : REL_TYPO;
             }
         }
     }
@@ -258,6 +286,19 @@ size_t join_text(const struct token *tokens, size_t n, char out[TOKEN_BYTES_MAX]
         }
         memcpy(out + length, s.p, s.n);
         length += s.n;
+    }
+    return length;
+}
+
+size_t join_length(const struct token *tokens, size_t n)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t letters = tokens[i].form_count ? tokens[i].forms[0].text.n : 0;
+        if (!may_join(&tokens[i]) || letters == 0 || length + letters > TOKEN_BYTES_MAX) {
+            return 0;
+        }
+        length += letters;
     }
     return length;
 }

@@ -34,6 +34,9 @@ struct evidence evidence_of_join(const struct token *one, const struct token *ap
  * piece (too long, or one of them has no spelling or is a legal form, numeral or title). */
 size_t join_text(const struct token *tokens, size_t n, char out[TOKEN_BYTES_MAX]);
 
+/* How many letters join_text() would make, without making them. */
+size_t join_length(const struct token *tokens, size_t n);
+
 /* Codes of syllables of neighbours joined, into out; returns how many. */
 size_t join_codes(const struct token *tokens, size_t n, struct code out[TOKEN_CODES_MAX]);
 

@@ -8,9 +8,10 @@ static int32_t floor_of(enum pair_equality e)
 }
 
 void pair_score(const struct name *asked, struct slice asked_raw, const struct name *listed,
-                struct slice listed_raw, const struct evidence *matrix, struct pair_score *out)
+                struct slice listed_raw, const struct evidence *matrix,
+                enum align_pieces pieces, struct pair_score *out)
 {
-    align_names(asked, listed, matrix, &WEIGHTS[asked->kind], &out->alignment);
+    align_names(asked, listed, matrix, &WEIGHTS[asked->kind], pieces, &out->alignment);
     out->equality = !names_equal(asked, listed)              ? PAIR_DIFFERENT
                     : slice_eq_nocase(asked_raw, listed_raw) ? PAIR_SAME_STRING
                                                              : PAIR_SAME_TOKENS;
@@ -31,7 +32,7 @@ int pair_compare(const struct name *asked, struct slice asked_raw, const struct 
             matrix[i * listed->n + j] = evidence_of(&asked->tokens[i], &listed->tokens[j], w);
         }
     }
-    pair_score(asked, asked_raw, listed, listed_raw, matrix, out);
+    pair_score(asked, asked_raw, listed, listed_raw, matrix, ALIGN_ALL, out);
     return 0;
 }
 

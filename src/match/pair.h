@@ -22,7 +22,8 @@ struct pair_score {
 
 /* Scores with a matrix that the caller has (align.h). */
 void pair_score(const struct name *asked, struct slice asked_raw, const struct name *listed,
-                struct slice listed_raw, const struct evidence *matrix, struct pair_score *out);
+                struct slice listed_raw, const struct evidence *matrix,
+                enum align_pieces pieces, struct pair_score *out);
 
 /* Makes the matrix, too, in the arena. */
 MUST_USE int pair_compare(const struct name *asked, struct slice asked_raw,

@@ -1,7 +1,5 @@
 #include "text/key.h"
 
-#include <stdbool.h>
-
 enum {
     KEY_P = 1, /* b p */
     KEY_F,     /* f v w ph */
@@ -17,12 +15,15 @@ enum {
     KEY_DIGIT /* every digit */
 };
 
-static const unsigned char CLASS[26] = {
-    ['b' - 'a'] = KEY_P, ['p' - 'a'] = KEY_P, ['f' - 'a'] = KEY_F, ['v' - 'a'] = KEY_F,
-    ['w' - 'a'] = KEY_F, ['t' - 'a'] = KEY_T, ['d' - 'a'] = KEY_T, ['s' - 'a'] = KEY_S,
-    ['z' - 'a'] = KEY_S, ['j' - 'a'] = KEY_C, ['k' - 'a'] = KEY_K, ['q' - 'a'] = KEY_K,
-    ['c' - 'a'] = KEY_K, ['x' - 'a'] = KEY_K, ['g' - 'a'] = KEY_G, ['l' - 'a'] = KEY_L,
-    ['r' - 'a'] = KEY_R, ['m' - 'a'] = KEY_M, ['n' - 'a'] = KEY_N,
+const unsigned char key_classes[256] = {
+    ['b'] = KEY_P,     ['p'] = KEY_P,     ['f'] = KEY_F,     ['v'] = KEY_F,
+    ['w'] = KEY_F,     ['t'] = KEY_T,     ['d'] = KEY_T,     ['s'] = KEY_S,
+    ['z'] = KEY_S,     ['j'] = KEY_C,     ['k'] = KEY_K,     ['q'] = KEY_K,
+    ['c'] = KEY_K,     ['x'] = KEY_K,     ['g'] = KEY_G,     ['l'] = KEY_L,
+    ['r'] = KEY_R,     ['m'] = KEY_M,     ['n'] = KEY_N,     ['0'] = KEY_DIGIT,
+    ['1'] = KEY_DIGIT, ['2'] = KEY_DIGIT, ['3'] = KEY_DIGIT, ['4'] = KEY_DIGIT,
+    ['5'] = KEY_DIGIT, ['6'] = KEY_DIGIT, ['7'] = KEY_DIGIT, ['8'] = KEY_DIGIT,
+    ['9'] = KEY_DIGIT,
 };
 
 struct cluster {
@@ -39,15 +40,31 @@ static const struct cluster CLUSTERS[] = {
     {"ci", KEY_S},
 };
 
-unsigned key_class(char letter)
+/* Can a cluster begin with these two letters? */
+static bool may_begin_cluster(char first, char second)
 {
-    return ascii_is_lower(letter)   ? CLASS[letter - 'a']
-           : ascii_is_digit(letter) ? KEY_DIGIT
-                                    : 0;
+    switch (second) {
+    case 'h':
+    case 'j':
+    case 'k':
+    case 's':
+    case 'z':
+        return true;
+    case 'c':
+        return first == 's' || first == 't';
+    case 'e':
+    case 'i':
+        return first == 'c';
+    default:
+        return false;
+    }
 }
 
 unsigned key_class_of_two(char first, char second)
 {
+    if (!may_begin_cluster(first, second)) {
+        return 0;
+    }
     for (size_t i = 0; i < sizeof CLUSTERS / sizeof *CLUSTERS; i++) {
         const char *letters = CLUSTERS[i].letters;
         if (letters[0] == first && letters[1] == second && !letters[2] && second != 'e' &&
@@ -56,6 +73,16 @@ unsigned key_class_of_two(char first, char second)
         }
     }
     return 0;
+}
+
+uint32_t key_letters(struct slice word)
+{
+    uint32_t letters = 0;
+    for (size_t i = 0; i < word.n; i++) {
+        char c = word.p[i];
+        letters |= UINT32_C(1) << (ascii_is_lower(c) ? c - 'a' : 26);
+    }
+    return letters;
 }
 
 /* Bytes of the cluster when it stands at `at`, else 0. */
@@ -71,8 +98,7 @@ static size_t cluster_length(const char *letters, struct slice word, size_t at)
 static unsigned cluster_at(struct slice word, size_t at, size_t *length)
 {
     char first = word.p[at];
-    if (first == 's' || first == 't' || first == 'd' || first == 'c' || first == 'z' ||
-        first == 'p' || first == 'k' || first == 'g') {
+    if (at + 1 < word.n && may_begin_cluster(first, word.p[at + 1])) {
         for (size_t i = 0; i < sizeof CLUSTERS / sizeof *CLUSTERS; i++) {
             const char *letters = CLUSTERS[i].letters;
             size_t n = cluster_length(letters, word, at);

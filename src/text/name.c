@@ -26,6 +26,12 @@ static struct slice utf8_of(struct arena *arena, const uint32_t *cp, size_t n)
     return arena_copy(arena, (struct slice){bytes, length});
 }
 
+void form_measure(struct form *f)
+{
+    f->key = key_of(f->text);
+    f->letters = key_letters(f->text);
+}
+
 static void take_forms(struct arena *arena, struct token *t, const struct form *forms, size_t n)
 {
     t->forms = ARENA_ARRAY(arena, struct form, n ? n : 1);
@@ -34,7 +40,7 @@ static void take_forms(struct arena *arena, struct token *t, const struct form *
     }
     for (size_t i = 0; i < n; i++) {
         t->forms[i] = forms[i];
-        t->forms[i].key = key_of(forms[i].text);
+        form_measure(&t->forms[i]);
     }
     t->form_count = (uint8_t)n;
 }

@@ -67,6 +67,7 @@ enum { LANGUAGE_KOREAN = 1, LANGUAGE_MANDARIN = 2, LANGUAGE_CANTONESE = 4 };
 struct form {
     struct slice text; /* a–z and 0–9 only */
     uint64_t key;      /* key_of(text) */
+    uint32_t letters;  /* key_letters(text) */
     uint16_t cost;     /* millinats against the primary form */
 };
 
@@ -110,6 +111,9 @@ MUST_USE int name_analyse(struct arena *arena, struct slice raw, enum name_kind 
 /* Splits a field that holds several names: at a.k.a., f.k.a., n.k.a., aka, semicolon, and at
  * slash only where both sides have two or more words.  Returns 1 … NAME_PARTS_MAX. */
 size_t name_split(struct slice field, struct slice parts[NAME_PARTS_MAX]);
+
+/* Sets what follows from the text of a form: its key and letters. */
+void form_measure(struct form *f);
 
 const char *token_class_name(enum token_class c);
 

@@ -1,6 +1,5 @@
 #include "text/respell.h"
 
-#include "text/key.h"
 
 struct rule {
     const char *from, *to;
@@ -122,7 +121,7 @@ void respell_add_pinyin(struct arena *arena, struct token *t)
         if (length) {
             forms[n] = (struct form){.text = arena_copy(arena, (struct slice){text, length}),
                                      .cost = RESPELL_COST};
-            forms[n].key = key_of(forms[n].text);
+            form_measure(&forms[n]);
             n++;
         }
     }

@@ -47,7 +47,7 @@ static struct pair align_slices(struct slice asked, struct slice listed, enum na
                 evidence_of(&p.asked.tokens[i], &p.listed.tokens[k], w);
         }
     }
-    align_names(&p.asked, &p.listed, matrix, w, &p.a);
+    align_names(&p.asked, &p.listed, matrix, w, ALIGN_ALL, &p.a);
     return p;
 }
 
@@ -234,6 +234,32 @@ static void check_alignment(const struct pair *p, const struct weights *w)
     assert_int_equal(sum, a->mnat);
 }
 
+/* The bound is never below what single tokens sum up to. */
+static void check_bound(const struct name *asked, const struct name *listed,
+                        const struct weights *w)
+{
+    size_t cells = asked->n * listed->n;
+    struct evidence *matrix = ARENA_ARRAY(&arena, struct evidence, cells);
+    struct evidence *columns = ARENA_ARRAY(&arena, struct evidence, cells);
+    int32_t omission[NAME_TOKENS_MAX];
+    struct unaligned u = {.n = listed->n};
+    struct alignment a;
+    for (size_t j = 0; j < listed->n; j++) {
+        bool met = false;
+        for (size_t i = 0; i < asked->n; i++) {
+            struct evidence e = evidence_of(&asked->tokens[i], &listed->tokens[j], w);
+            matrix[i * listed->n + j] = e;
+            columns[j * asked->n + i] = e;
+            met |= e.relation != REL_NONE;
+            omission[i] = omission_of(&asked->tokens[i], w);
+        }
+        u.tokens[j] = &listed->tokens[j];
+        u.evidence[j] = met ? &columns[j * asked->n] : NULL;
+    }
+    align_names(asked, listed, matrix, w, ALIGN_TOKENS, &a);
+    assert_true(align_bound(asked, omission, &u, w) >= a.mnat);
+}
+
 static void test_align__adds_up_on_random_names(void **state)
 {
     (void)state;
@@ -252,6 +278,7 @@ static void test_align__adds_up_on_random_names(void **state)
         if (analyse(x, kind).n > 0 && analyse(y, kind).n > 0) {
             struct pair p = align_slices(x, y, kind);
             check_alignment(&p, &WEIGHTS[kind]);
+            check_bound(&p.asked, &p.listed, &WEIGHTS[kind]);
             p = align_slices(y, x, kind);
             check_alignment(&p, &WEIGHTS[kind]);
         }

@@ -167,6 +167,28 @@ static void test_edit__costs_nothing_for_equal_words_only(void **state)
     }
 }
 
+/* A limit and known edits make it quicker, not another number. */
+static void test_edit__costs_the_same_below_a_limit(void **state)
+{
+    (void)state;
+    struct dice d = dice_new(20002);
+    for (int round = 0; round < 20000; round++) {
+        char a[WORD_MAX];
+        char b[WORD_MAX];
+        struct slice x = random_word(&d, a);
+        struct slice y = random_word(&d, b);
+        const struct weights *w = &WEIGHTS[dice_below(&d, NAME_KINDS)];
+        enum vowels vowels = (enum vowels)dice_below(&d, VOWELS_FREE + 1);
+        int32_t limit = (int32_t)dice_below(&d, 20000);
+        int32_t whole = edit_cost(x, y, w, vowels);
+        int32_t expected = whole < limit ? whole : limit;
+        unsigned edits = edit_distance(x, y, EDITS_KNOWN_MAX);
+        assert_int_equal(edit_cost_below(x, y, w, vowels, limit, edits), expected);
+        assert_int_equal(edit_cost_below(x, y, w, vowels, limit, EDITS_KNOWN_MAX + 1),
+                         expected);
+    }
+}
+
 static void test_edit__weighs_slips_by_kind(void **state)
 {
     (void)state;
@@ -199,6 +221,7 @@ int main(void)
         cmocka_unit_test(test_edit__handles_the_ends),
         cmocka_unit_test(test_edit__allows_edits_by_length),
         cmocka_unit_test(test_edit__costs_nothing_for_equal_words_only),
+        cmocka_unit_test(test_edit__costs_the_same_below_a_limit),
         cmocka_unit_test(test_edit__weighs_slips_by_kind),
         cmocka_unit_test(test_edit__lets_abjad_vowels_go),
     };

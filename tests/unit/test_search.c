@@ -393,6 +393,48 @@ static void test_search__finds_names_joined_and_apart(void **state)
     check_agreement("Kimjongun", "Kim Jong-un");
 }
 
+/* However many names: the first ones are looked up, and it is said that the others are not. */
+static void test_search__cuts_questions_of_too_many_words(void **state)
+{
+    (void)state;
+    enum { NAMES = 4900 };
+    static char texts[NAMES][64];
+    static struct slice names[NAMES];
+    struct dice d = dice_new(40);
+    begin_list();
+    party(SCHEMA_PERSON, "t-1", "list", "Rostislav Kandaurov");
+    end_party();
+    end_list();
+    for (size_t i = 0; i < NAMES; i++) {
+        for (size_t k = 0; k < 30; k++) {
+            texts[i][k] = k == 14 ? ' ' : (char)('a' + dice_below(&d, 26));
+        }
+        names[i] = (struct slice){texts[i], 30};
+    }
+    names[1] = SLICE("Rostislav Kandaurov");
+    struct question q = {.schema = SCHEMA_PERSON, .names = names, .name_count = NAMES};
+    struct search_options o = {.threshold = 700, .limit = 5};
+    struct answer a;
+    arena_reset(&arena);
+    assert_int_equal(search_run(searcher, &q, &o, &arena, &a, NULL), 0);
+    assert_true(a.cut);
+    assert_int_equal(a.total, 1);
+    assert_true(arena.used < 16 << 20);
+    /* A few names more or less are nothing to be cut, and words that come again are none. */
+    q.name_count = 100;
+    arena_reset(&arena);
+    assert_int_equal(search_run(searcher, &q, &o, &arena, &a, NULL), 0);
+    assert_false(a.cut);
+    for (size_t i = 2; i < NAMES; i++) {
+        names[i] = names[i % 2];
+    }
+    q.name_count = 300;
+    arena_reset(&arena);
+    assert_int_equal(search_run(searcher, &q, &o, &arena, &a, NULL), 0);
+    assert_false(a.cut);
+    close_index();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -406,6 +448,7 @@ int main(void)
         cmocka_unit_test(test_search__does_not_lift_other_names),
         cmocka_unit_test(test_search__finds_names_by_initials_alone),
         cmocka_unit_test(test_search__finds_names_joined_and_apart),
+        cmocka_unit_test(test_search__cuts_questions_of_too_many_words),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);
 }

@@ -68,9 +68,9 @@ static bool finds(struct slice asked, struct slice listed, size_t *probes)
         size_t from;
         size_t to;
         segment_bounds(listed.n, w.count, i, &from, &to);
-        w.hashes[i] = hash_segment(slice_cut(listed, from, to), listed.n, i);
+        w.hashes[i] = hash_segment(slice_cut(listed, from, to), listed.n, i, NAME_PERSON);
     }
-    segments_probe(asked, edit_allowed(asked.n), on_probe, &w);
+    segments_probe(asked, edit_allowed(asked.n), NAME_PERSON, on_probe, &w);
     *probes = w.probes;
     return w.met;
 }
