@@ -251,6 +251,108 @@ void deal_exchange(struct document *d, const struct sentence *s, const struct ro
     }
 }
 
+/* The chunk that names a side, near the predicate; or NONE32. */
+static uint32_t named_at(const struct document *d, const struct sentence *s,
+                         const struct roles *r, uint32_t entity)
+{
+    for (uint32_t k = r->first; k < s->chunk_end && k < r->end + 4; k++) {
+        const struct chunk *c = at(d, k);
+        if (c->kind == CHUNK_NOUN && c->mention != NONE32 && !c->goods &&
+            !d->mentions.p[c->mention].adjective && party_of(d, s, k) == entity) {
+            return k;
+        }
+    }
+    return NONE32;
+}
+
+static bool is_and(const struct document *d, uint32_t k)
+{
+    return at(d, k)->kind == CHUNK_LINK && at(d, k)->slot == DETAIL_AND;
+}
+
+/* May this group be one more of a list of parties? */
+static bool is_listed_party(const struct document *d, const struct sentence *s, uint32_t k,
+                            uint8_t slot)
+{
+    const struct chunk *c = at(d, k);
+    bool noun = c->kind == CHUNK_NOUN && c->mention != NONE32 && !c->goods &&
+                !(c->flags & CHUNK_POSSESSOR) && !d->mentions.p[c->mention].adjective;
+    uint32_t e = noun && (c->slot == slot || c->slot == DETAIL_NONE) ? party_of(d, s, k) : NONE32;
+    return e != NONE32 && (d->entities.p[e].type == ENTITY_COUNTRY ||
+                           d->entities.p[e].type == ENTITY_ORG);
+}
+
+static void put_side(struct document *d, const struct sentence *s, const struct roles *r,
+                     uint32_t predicate, uint8_t goods, const struct standing *st, bool gives,
+                     uint32_t who, uint32_t k)
+{
+    struct roles other = *r;
+    *(gives ? &other.supplier : &other.recipient) = who;
+    if (!gives) {
+        if (who == r->supplier || who == r->recipient) {
+            return;
+        }
+    } else if (other.supplier == r->supplier || other.supplier == r->recipient) {
+        return;
+    }
+    struct dealing *x = deal_add(d, &other, goods, st);
+    if (x) {
+        roles_cover(&other, k);
+        deal_fill(d, s, x, &other, predicate, r->goods);
+    }
+}
+
+/* "Russian and Chinese weapons", "armi russe e cinesi": the demonym that another one is joined to. */
+static uint32_t joined_demonym(const struct document *d, const struct sentence *s, uint32_t goods)
+{
+    uint32_t sides[2] = {goods >= s->chunk + 2 && is_and(d, goods - 1) ? goods - 2 : NONE32,
+                         goods + 2 < s->chunk_end && is_and(d, goods + 1) ? goods + 2 : NONE32};
+    for (size_t i = 0; i < 2 && goods != NONE32; i++) {
+        const struct chunk *c = sides[i] == NONE32 ? NULL : at(d, sides[i]);
+        const struct mention *m =
+            c && c->kind == CHUNK_NOUN && c->mention != NONE32 ? &d->mentions.p[c->mention] : NULL;
+        if (m && m->adjective && m->entity != NONE32 && c->end - c->first == 1) {
+            return m->entity;
+        }
+    }
+    return NONE32;
+}
+
+/* "Iran and North Korea supply", "from Russia, China and Turkey": each gives. */
+void deal_join_suppliers(struct document *d, const struct sentence *s, const struct roles *r,
+                         uint32_t predicate, uint8_t goods, const struct standing *st)
+{
+    uint32_t k = r->supplier == NONE32 ? NONE32 : named_at(d, s, r, r->supplier);
+    if (k == NONE32) {
+        uint32_t too = joined_demonym(d, s, r->goods);
+        bool own = r->goods != NONE32 && at(d, r->goods)->mention != NONE32 &&
+                   d->mentions.p[at(d, r->goods)->mention].entity == r->supplier;
+        if (own && too != NONE32) {
+            put_side(d, s, r, predicate, goods, st, true, too, r->goods);
+        }
+        return;
+    }
+    uint8_t slot = at(d, k)->slot;
+    uint32_t first = k;
+    while (first >= s->chunk + 2 && (is_and(d, first - 1) ||
+                                     (first < k && chunk_is_sign(d, first - 1, ','))) &&
+           is_listed_party(d, s, first - 2, slot)) {
+        first -= 2;
+        put_side(d, s, r, predicate, goods, st, true, party_of(d, s, first), first);
+    }
+    uint32_t last = k;
+    bool ended = false;
+    while (slot != DETAIL_NONE && !ended && last + 2 < s->chunk_end &&
+           (is_and(d, last + 1) || chunk_is_sign(d, last + 1, ',')) &&
+           is_listed_party(d, s, last + 2, slot)) {
+        ended = is_and(d, last + 1);
+        last += 2;
+    }
+    for (uint32_t n = k + 2; ended && n <= last; n += 2) {
+        put_side(d, s, r, predicate, goods, st, true, party_of(d, s, n), n);
+    }
+}
+
 /* "all'Iran, alla Siria e all'Egitto": each is a recipient. */
 void deal_join_recipients(struct document *d, const struct sentence *s, const struct roles *r,
                           uint32_t predicate, uint8_t goods, const struct standing *st)
@@ -259,6 +361,14 @@ void deal_join_recipients(struct document *d, const struct sentence *s, const st
         return;
     }
     uint8_t slot = at(d, r->recipient_chunk)->slot;
+    uint32_t first = r->recipient_chunk;
+    while (slot == DETAIL_NONE && first >= s->chunk + 2 &&
+           (is_and(d, first - 1) ||
+            (first < r->recipient_chunk && chunk_is_sign(d, first - 1, ','))) &&
+           is_listed_party(d, s, first - 2, slot)) {
+        first -= 2; /* Syria and Iran bought */
+        put_side(d, s, r, predicate, goods, st, false, party_of(d, s, first), first);
+    }
     for (uint32_t k = r->recipient_chunk + 1; k < s->chunk_end && k < r->recipient_chunk + 14;
          k++) {
         const struct chunk *c = at(d, k);

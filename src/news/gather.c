@@ -78,6 +78,78 @@ static void merge(struct document *d)
     }
 }
 
+/* ---- a group and its country ---- */
+
+/* Does the text put a group into a country: "the Houthis in Yemen", "i ribelli Houthi dello Yemen",
+ * "Sudan's RSF"? */
+static bool is_placed_in(const struct document *d, uint32_t group, uint32_t country)
+{
+    const struct news_token *t = d->tokens.p;
+    for (uint32_t i = 0; i < d->mentions.n; i++) {
+        const struct mention *m = &d->mentions.p[i];
+        if (m->entity != group || t[m->first].mention != i) {
+            continue;
+        }
+        for (uint32_t k = m->end; k < d->tokens.n && k < m->end + 4; k++) {
+            if (t[k].mention != NONE32) {
+                if (d->mentions.p[t[k].mention].entity == country) {
+                    return true;
+                }
+                break;
+            }
+            bool passes = t[k].part == PART_PREP || t[k].part == PART_DET ||
+                          t[k].part == PART_A || t[k].part == PART_N;
+            if (!passes) {
+                break;
+            }
+        }
+        uint32_t before = m->first >= 2 ? t[m->first - 2].mention : NONE32;
+        before = before == NONE32 && m->first >= 1 ? t[m->first - 1].mention : before;
+        if (before != NONE32 && d->mentions.p[before].entity == country) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The country in which a group fights or a person acts: by its behalf, by the committee that listed
+ * it (un:YEe.001), by the text. */
+static bool is_at_home(const struct document *d, uint32_t group, uint32_t country)
+{
+    const struct news_entity *g = &d->entities.p[group];
+    struct slice code = d->entities.p[country].behalf;
+    bool party = g->type == ENTITY_ORG || g->type == ENTITY_PERSON;
+    bool committee = g->id.n > 5 && slice_starts(g->id, "un:") &&
+                     slice_eq(slice_cut(g->id, 3, 5), code);
+    return party && (committee || slice_eq(g->behalf, code) || is_placed_in(d, group, country));
+}
+
+/* Arms for a country and arms for a group in it, from the same giver, are one dealing: the group gets
+ * them.  A person who gets what his country gets is no party of his own. */
+static void fold_country(struct document *d)
+{
+    for (size_t i = 0; i < d->dealings.n; i++) {
+        struct dealing *a = &d->dealings.p[i];
+        for (size_t k = 0; k < d->dealings.n; k++) {
+            const struct dealing *b = &d->dealings.p[k];
+            bool sides = k != i && a->recipient != NONE32 && b->recipient != NONE32 &&
+                         a->recipient != b->recipient && a->goods == b->goods &&
+                         a->polarity == b->polarity && same_side(a->supplier, b->supplier);
+            enum entity_type to = sides ? d->entities.p[b->recipient].type : ENTITY_CRAFT;
+            enum entity_type from = sides ? d->entities.p[a->recipient].type : ENTITY_CRAFT;
+            bool apart = a->dated && b->dated &&
+                         (a->when.until < b->when.from || b->when.until < a->when.from);
+            bool group = from == ENTITY_COUNTRY && to == ENTITY_ORG;
+            bool person = from == ENTITY_PERSON && to == ENTITY_COUNTRY;
+            if (!apart && ((group && is_at_home(d, b->recipient, a->recipient)) ||
+                           (person && is_at_home(d, a->recipient, b->recipient)))) {
+                a->recipient = b->recipient;
+                break;
+            }
+        }
+    }
+}
+
 /* A dealing with an open side is the other one told in full, or it fills its side from it. */
 static void fill_open(struct document *d)
 {
@@ -172,6 +244,7 @@ static void drop_weak(struct document *d)
 void deals_gather(struct document *d)
 {
     fill_open(d);
+    fold_country(d);
     merge(d);
     bare_denials(d);
     merge(d);

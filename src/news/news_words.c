@@ -112,6 +112,16 @@ static bool is_tag_verb(const struct document *d, const struct sentence *s, uint
     return false;
 }
 
+/* "Accused of smuggling rifles": a gerund between a preposition and its object, not "the smuggling
+ * of rifles" or "in shipping documents". */
+static bool governs_object(const struct news_token *left, const struct word_row *verb,
+                           const struct news_token *right)
+{
+    return left->part == PART_PREP && (verb->tenses & TENSE_GER) && right &&
+           (right->kind == TOK_NUMBER || right->goods || right->mention != NONE32 ||
+            with_part(&right->rows, PART_DET) || with_part(&right->rows, PART_A));
+}
+
 static const struct word_row *noun_or_verb(const struct document *d, const struct sentence *s,
                                            uint32_t i, enum news_language language)
 {
@@ -126,6 +136,9 @@ static const struct word_row *noun_or_verb(const struct document *d, const struc
     if (!left) {
         return right && (right->part == PART_PREP || with_part(&right->rows, PART_PREP)) ? noun
                                                                                          : verb;
+    }
+    if (language == NEWS_ENGLISH && governs_object(left, verb, right)) {
+        return verb;
     }
     if (begins_noun(left) || is_ending(d, left) || is_adjective_name(d, left)) {
         bool participle =
@@ -251,6 +264,32 @@ static bool is_forename(const struct document *d, const struct sentence *s, uint
            word_table_get(&TABLE_FORENAMES, document_key(d, i, i + 1), &value);
 }
 
+/* "Il comando", "dall'inizio", "its own": right behind an article that is no pronoun stands no finite
+ * verb. */
+static bool is_noun_place(const struct document *d, const struct news_token *left,
+                          const struct word_row *verb, enum news_language language)
+{
+    static const char *const SURE[] = {"il", "i", "un", "uno", "una", "un'", NULL};
+    if (!left || left->mention != NONE32 ||
+        (verb->tenses & (TENSE_INF | TENSE_PP | TENSE_GER) &&
+                  (language == NEWS_ITALIAN || !(verb->tenses & TENSE_INF)))) {
+        return false;
+    }
+    struct slice w = {d->folded.p + left->fold, left->fold_end - left->fold};
+    if (language == NEWS_ENGLISH) {
+        return left->part == PART_DET && left->row && left->row->detail == DETAIL_NONE;
+    }
+    bool sure = false;
+    for (const char *const *x = SURE; *x; x++) {
+        sure = sure || slice_is(w, *x);
+    }
+    bool with_article = left->part == PART_PREP && w.n > 2 && left->reach == 1 &&
+                        (w.p[w.n - 1] == '\'' || slice_starts(w, "de") || slice_starts(w, "da") ||
+                         slice_starts(w, "ne") || slice_starts(w, "su")) &&
+                        !slice_is(w, "dopo");
+    return language == NEWS_ITALIAN && ((left->part == PART_DET && sure) || with_article);
+}
+
 static const struct word_row *decide(const struct document *d, const struct sentence *s,
                                      uint32_t i, enum news_language language)
 {
@@ -303,6 +342,9 @@ static const struct word_row *decide(const struct document *d, const struct sent
     if (verb && left && token_lemma_is(left, "be") && with_part(&t->rows, PART_A) &&
         !(verb->tenses & (TENSE_PP | TENSE_GER))) {
         return with_part(&t->rows, PART_A); /* is close to */
+    }
+    if (verb && !prep && t->reach == 1 && is_noun_place(d, left, verb, language)) {
+        return with_part(&t->rows, PART_A);
     }
     if (verb && t->rows.n > 1 && left && left->part == PART_DET && !prep) {
         const struct word_row *other = with_part(&t->rows, PART_A);

@@ -67,6 +67,22 @@ bool begins_noun(const struct chunker *c, uint32_t i)
            (t->part == PART_PRON && t->row->detail != DETAIL_CLITIC) || t->part == PART_NEG;
 }
 
+/* An unknown word with the ending of an adjective that agrees with the one before it: compagnia aerea,
+ * gruppo petrolifero. */
+static bool is_agreeing_adjective(const struct chunker *c, uint32_t i)
+{
+    static const char *const ENDINGS[] = {"ica", "ico", "ici", "iche", "ale", "ali", "iva", "ivo",
+                                          "ive", "era", "ero", "ere",  "ari", "aria", "ario",
+                                          "ese", "esi", "osa", "oso",  "ea",  "ee",  "ista", NULL};
+    struct slice w = document_key(c->d, i, i + 1);
+    const struct news_token *left = tok(c, i - 1);
+    bool found = false;
+    for (const char *const *e = ENDINGS; *e; e++) {
+        found = found || slice_ends_nocase(w, *e);
+    }
+    return found && w.n >= 5 && left->part == PART_N;
+}
+
 /* The more telling of two mentions in one group: a person or organisation, then a name, then an
  * adjective. */
 static int telling(const struct document *d, uint32_t mention)
@@ -205,6 +221,7 @@ void noun_group(struct chunker *c, uint8_t slot)
         bool verb = c->language == NEWS_ITALIAN && t->part == PART_NONE &&
                     t->kind == TOK_WORD && !(t->flags & TOK_CAPITAL) && !t->goods &&
                     t->mention == NONE32 && end > first + 1 && end + 1 < c->s->end &&
+                    !is_agreeing_adjective(c, end) &&
                     tok(c, end + 1)->mention != NONE32 &&
                     !c->d->mentions.p[tok(c, end + 1)->mention].adjective;
         bool behind_time = t->mention != NONE32 && c->d->mentions.p[t->mention].first == end &&

@@ -1,5 +1,5 @@
 /* Arguments of a predicate, walked to along the row of chunks. */
-#include "news/deal.h"
+#include "news/carriers.h"
 
 static const struct chunk *at(const struct document *d, uint32_t k)
 {
@@ -112,16 +112,6 @@ static void finish(const struct document *d, const struct sentence *s,
 }
 
 /* ---- verbs ---- */
-
-/* A verb on its way, with what the frame says of it. */
-struct reading {
-    const struct document *d;
-    const struct sentence *s;
-    const struct frame_row *f;
-    uint32_t verb;
-    uint32_t subject; /* chunk, or NONE32 */
-    bool passive;
-};
 
 /* The slot of a group without a preposition behind the verb.  "Syria was sold rockets", "sono stati
  * consegnati droni": behind a passive, goods are what is given. */
@@ -282,6 +272,24 @@ static void take_relative_user(const struct reading *v, struct roles *r)
     }
 }
 
+/* "Landed in X and from there was moved": what is joined there belongs to the other verb. */
+static bool joins_clauses(const struct document *d, const struct sentence *s, uint32_t link)
+{
+    if (at(d, link)->kind != CHUNK_LINK || at(d, link)->slot != DETAIL_AND) {
+        return false;
+    }
+    for (uint32_t k = link; k > s->chunk; k--) {
+        const struct chunk *c = at(d, k - 1);
+        if (c->kind == CHUNK_LINK || (c->kind == CHUNK_SIGN && !chunk_is_sign(d, k - 1, ','))) {
+            break;
+        }
+        if (is_finite(c)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What stands before the verb with a preposition: "alla Russia l'Iran ha venduto". */
 static void take_left(const struct reading *v, struct roles *r)
 {
@@ -290,7 +298,8 @@ static void take_left(const struct reading *v, struct roles *r)
         k--;
         const struct chunk *c = at(v->d, k);
         bool stop = is_finite(c) || (c->kind == CHUNK_LINK && c->slot != DETAIL_AND) ||
-                    (c->kind == CHUNK_SIGN && !chunk_is_sign(v->d, k, ','));
+                    (c->kind == CHUNK_SIGN && !chunk_is_sign(v->d, k, ',')) ||
+                    joins_clauses(v->d, v->s, k);
         if (stop) {
             break;
         }
@@ -373,44 +382,6 @@ static void take_subject(const struct reading *v, struct roles *r)
     }
 }
 
-/* Carriers and their ways: what sails from one country comes to another; a state that moves what
- * another sends has it brought home. */
-static void settle_ways(const struct reading *v, struct roles *r)
-{
-    bool loads = v->f->class == CLASS_BIT_LOAD;
-    bool ship = v->subject != NONE32 && HAS(at(v->d, v->subject)->all, SHIP);
-    bool leaves = v->f->class == CLASS_BIT_MOVE && HAS(at(v->d, v->verb)->classes, SENDING) &&
-                  r->recipient_chunk != NONE32 &&
-                  at(v->d, r->recipient_chunk)->slot == DETAIL_NONE &&
-                  r->recipient_chunk > v->verb;
-    /* Tankers load in a port what they carry home; a state loads onto a ship what it sends. */
-    if ((loads && v->subject != NONE32 && !ship) || (leaves && r->supplier == NONE32)) {
-        uint32_t e = r->supplier;
-        r->supplier = r->recipient;
-        r->recipient = e;
-    } else if (leaves) {
-        r->recipient = NONE32;
-    }
-    uint32_t carrier = v->subject != NONE32 && v->f->class == CLASS_BIT_MOVE &&
-                               (at(v->d, v->subject)->all & (CLASS(SHIP) | CLASS(VEHICLE)))
-                           ? v->subject + 1
-                           : NONE32;
-    if (carrier < v->verb && at(v->d, carrier)->slot == DETAIL_FROM && r->supplier == NONE32) {
-        uint32_t e = party_of(v->d, v->s, carrier); /* planes from Abu Dhabi bring howitzers */
-        r->supplier = e != r->recipient ? e : NONE32;
-    }
-    bool moved = v->f->class == CLASS_BIT_MOVE && v->subject != NONE32 && !v->passive &&
-                 r->goods != NONE32 && r->goods > v->verb;
-    uint32_t mover = moved && !ship ? party_of(v->d, v->s, v->subject) : NONE32;
-    if (mover != NONE32 && r->supplier == NONE32 && mover != r->recipient) {
-        r->supplier = mover;
-        roles_cover(r, v->subject);
-    } else if (mover != NONE32 && r->recipient == NONE32 && mover != r->supplier) {
-        r->recipient = mover;
-        roles_cover(r, v->subject);
-    }
-}
-
 void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t verb,
                    const struct frame_row *f, struct roles *r)
 {
@@ -426,7 +397,8 @@ void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t 
     take_clitics(&v, r);
     take_left(&v, r);
     take_antecedent(&v, r);
-    settle_ways(&v, r);
+    carrier_load(&v, r);
+    carrier_ways(&v, r);
     take_relative_user(&v, r);
     if (f->class == CLASS_BIT_BARTER && r->recipient == NONE32 && r->swap != NONE32) {
         uint32_t o = origin_of(d, s, r->swap); /* fuel for North Korean shells */
