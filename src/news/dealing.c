@@ -282,6 +282,14 @@ static bool is_listed_party(const struct document *d, const struct sentence *s, 
                            d->entities.p[e].type == ENTITY_ORG);
 }
 
+/* "From X and Y supplied": the last group before another clause's verb is that one's subject. */
+static bool is_next_subject(const struct document *d, const struct sentence *s, uint32_t k,
+                            uint32_t predicate)
+{
+    return k + 1 < s->chunk_end && k + 1 != predicate && at(d, k + 1)->kind == CHUNK_VERB &&
+           (at(d, k + 1)->flags & CHUNK_FINITE) && at(d, k)->slot == DETAIL_NONE;
+}
+
 static void put_side(struct document *d, const struct sentence *s, const struct roles *r,
                      uint32_t predicate, uint8_t goods, const struct standing *st, bool gives,
                      uint32_t who, uint32_t k)
@@ -305,9 +313,12 @@ static void put_side(struct document *d, const struct sentence *s, const struct 
 /* "Russian and Chinese weapons", "armi russe e cinesi": the demonym that another one is joined to. */
 static uint32_t joined_demonym(const struct document *d, const struct sentence *s, uint32_t goods)
 {
+    if (goods == NONE32) {
+        return NONE32;
+    }
     uint32_t sides[2] = {goods >= s->chunk + 2 && is_and(d, goods - 1) ? goods - 2 : NONE32,
                          goods + 2 < s->chunk_end && is_and(d, goods + 1) ? goods + 2 : NONE32};
-    for (size_t i = 0; i < 2 && goods != NONE32; i++) {
+    for (size_t i = 0; i < 2; i++) {
         const struct chunk *c = sides[i] == NONE32 ? NULL : at(d, sides[i]);
         const struct mention *m =
             c && c->kind == CHUNK_NOUN && c->mention != NONE32 ? &d->mentions.p[c->mention] : NULL;
@@ -344,7 +355,8 @@ void deal_join_suppliers(struct document *d, const struct sentence *s, const str
     bool ended = false;
     while (slot != DETAIL_NONE && !ended && last + 2 < s->chunk_end &&
            (is_and(d, last + 1) || chunk_is_sign(d, last + 1, ',')) &&
-           is_listed_party(d, s, last + 2, slot)) {
+           is_listed_party(d, s, last + 2, slot) &&
+           !is_next_subject(d, s, last + 2, predicate)) {
         ended = is_and(d, last + 1);
         last += 2;
     }

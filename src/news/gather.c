@@ -219,6 +219,46 @@ static void bare_denials(struct document *d)
     }
 }
 
+/* ---- the author's own denial ---- */
+
+/* "È falso: …", "The claim is false.", "Non è vero." of the author's own at the beginning of a sentence. */
+static bool says_false(const struct document *d, const struct sentence *s)
+{
+    for (uint32_t k = s->chunk; k + 1 < s->chunk_end && k < s->chunk + 2; k++) {
+        const struct chunk *c = &d->chunks.p[k];
+        if (c->kind == CHUNK_NOUN && c->mention == NONE32 && !c->goods) {
+            continue;
+        }
+        const struct chunk *what = c + 1;
+        struct slice w = document_key(d, what->head, what->head + 1);
+        bool true_word = slice_is(w, "vero") || slice_is(w, "vera") || slice_is(w, "true");
+        bool negated = (c->flags & CHUNK_NEGATED) != 0;
+        return c->kind == CHUNK_VERB && (c->flags & CHUNK_COPULA) && (c->flags & CHUNK_FINITE) &&
+               what->kind == CHUNK_NOUN && what->mention == NONE32 &&
+               (negated ? true_word : HAS(what->all, FALSE)) && say_of(d, c->head) == NONE32 &&
+               d->tokens.p[c->head].quote == 0;
+    }
+    return false;
+}
+
+static void deny_what_is_false(struct document *d)
+{
+    for (size_t i = 1; i < d->sentences.n; i++) {
+        const struct sentence *s = &d->sentences.p[i];
+        if (s->paragraph != s[-1].paragraph || !says_false(d, s)) {
+            continue;
+        }
+        for (size_t k = 0; k < d->dealings.n; k++) {
+            struct dealing *x = &d->dealings.p[k];
+            bool before = x->token >= s[-1].first && x->token < s[-1].end;
+            if (before && x->polarity == POLARITY_AFFIRMED) {
+                x->polarity = POLARITY_DENIED;
+                x->stage = STAGE_DELIVERED;
+            }
+        }
+    }
+}
+
 /* What is told of a dealing once is not told again with a side missing or as mere talk. */
 static void drop_weak(struct document *d)
 {
@@ -243,6 +283,7 @@ static void drop_weak(struct document *d)
 
 void deals_gather(struct document *d)
 {
+    deny_what_is_false(d);
     fill_open(d);
     fold_country(d);
     merge(d);

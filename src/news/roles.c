@@ -124,6 +124,7 @@ static unsigned bare_slot(const struct reading *v, uint32_t k, uint32_t bound,
     }
     /* English gives somebody something: a party right behind the verb, goods behind it */
     bool dative = v->f->class == CLASS_BIT_SUPPLY && !c->goods &&
+                  !(c->flags & CHUNK_POSSESSOR) &&
                   (own_entity(v->d, c) != NONE32 || (c->flags & CHUNK_PRONOUN)) &&
                   k + 1 < bound && at(v->d, k + 1)->kind == CHUNK_NOUN &&
                   at(v->d, k + 1)->slot == DETAIL_NONE;

@@ -81,6 +81,12 @@ static uint32_t list_head(const struct document *d, const struct sentence *s, ui
     bool and = k > s->chunk && at(d, k - 1)->kind == CHUNK_LINK;
     bool hangs = and && at(d, first)->slot != DETAIL_NONE && first > s->chunk &&
                  at(d, first - 1)->kind == CHUNK_NOUN && at(d, first - 1)->slot == DETAIL_NONE;
+    for (uint32_t n = first; hangs && n > s->chunk; n--) {
+        if (at(d, n - 1)->kind == CHUNK_LINK || at(d, n - 1)->kind == CHUNK_SIGN) {
+            break;
+        }
+        hangs = !is_finite(at(d, n - 1)); /* "Iraq bought from X and Y supplied": of the next clause */
+    }
     return hangs ? first : k;
 }
 
