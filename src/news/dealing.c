@@ -75,6 +75,43 @@ static bool begins_with_time(const struct document *d, const struct sentence *s,
     return false;
 }
 
+/* A time that opens a sentence holds for all its clauses: "During the war of the 1980s X bought … and Y
+ * supplied …"; but not what is told in somebody's words. */
+static bool opening_time(const struct document *d, const struct sentence *s,
+                         const struct statement *said, struct interval *w)
+{
+    uint32_t k = s->chunk;
+    while (k < s->chunk_end && at(d, k)->kind != CHUNK_VERB && at(d, k)->kind != CHUNK_LINK) {
+        k++;
+    }
+    bool own = !said || (said->content_first <= s->first && said->content_end > s->first);
+    bool opens = own && k < s->chunk_end && at(d, k)->kind == CHUNK_VERB && at(d, s->chunk)->slot;
+    return opens && when_of(d, s->first, at(d, k)->first, false, w);
+}
+
+enum { LONG_AGO_DAYS = 5 * 365 };
+
+/* History is told on: behind a sentence about years long past, in the same paragraph, an undated one
+ * in the simple past is about the same time. */
+static bool history_goes_on(const struct document *d, const struct sentence *s,
+                            const struct chunk *predicate, struct interval *w)
+{
+    bool simple = predicate->kind == CHUNK_VERB && (predicate->tenses & TENSE_PAST) &&
+                  !(predicate->flags & CHUNK_PERFECT);
+    uint32_t last = NONE32;
+    uint32_t from = d->paragraphs.p[s->paragraph].first;
+    for (uint32_t i = 0; simple && i < d->times.n; i++) {
+        const struct time_expression *t = &d->times.p[i];
+        last = t->first >= from && t->first < s->first ? i : last;
+    }
+    if (last == NONE32 || d->times.p[last].past.until == DAY_NONE ||
+        d->times.p[last].past.until > d->published.from - LONG_AGO_DAYS) {
+        return false;
+    }
+    *w = d->times.p[last].past;
+    return true;
+}
+
 /* When it happens: what its clause says, else until the day on which it was said. */
 static void set_interval(const struct document *d, const struct sentence *s, struct dealing *x,
                          uint32_t first, uint32_t end, const struct statement *said)
@@ -108,6 +145,11 @@ static void set_interval(const struct document *d, const struct sentence *s, str
     if (!x->dated && said && begins_with_time(d, s, said)) {
         x->dated = when_of(d, s->first, s->first + 6, future, &w);
         day = d->published.from;
+    }
+    if (!x->dated && !future) {
+        uint32_t c = chunk_at(d, s, x->token);
+        x->dated = opening_time(d, s, said, &w) ||
+                   (c != NONE32 && history_goes_on(d, s, at(d, c), &w));
     }
     if (!x->dated) {
         x->when = default_interval(d, x->stage, day);
@@ -173,6 +215,11 @@ void deal_fill(struct document *d, const struct sentence *s, struct dealing *x,
         x->established = false;
     }
     set_interval(d, s, x, first, end, st);
+    const struct chunk *v = at(d, predicate);
+    x->remote = !x->dated && v->kind == CHUNK_VERB && (v->tenses & TENSE_PAST) &&
+                !(v->tenses & (TENSE_PRES | TENSE_IMPF)) && !(v->flags & CHUNK_PERFECT) &&
+                d->paragraphs.p[s->paragraph].language == NEWS_ITALIAN &&
+                d->paragraphs.p[s->paragraph].kind == PARA_BODY;
 }
 
 /* The groups joined to the goods: each class of goods is a dealing of its own. */

@@ -273,6 +273,13 @@ static void drop_weak(struct document *d)
                         a->recipient == b->recipient && a->goods == b->goods &&
                         a->polarity == b->polarity;
             a->dropped = a->dropped || told;
+            bool beside = k != i && !b->dropped && a->supplier == b->supplier &&
+                          a->recipient == b->recipient && a->polarity == b->polarity;
+            bool headline = d->paragraphs.n && d->paragraphs.p[0].kind == PARA_HEADLINE &&
+                            a->token < d->paragraphs.p[0].last;
+            if (beside && headline && a->goods == GOODS_OTHER && b->goods == GOODS_ARMS) {
+                a->dropped = true; /* the body tells that the helicopters are gunships */
+            }
             if (sides && a->polarity == POLARITY_HYPOTHETICAL &&
                 b->polarity == POLARITY_AFFIRMED) {
                 a->dropped = true;

@@ -369,6 +369,19 @@ static const struct word_row *decide(const struct document *d, const struct sent
     return prep ? prep : verb ? verb : &t->rows.rows[0];
 }
 
+/* "Ha deciso invece di fornire", "did, however, sell": inside a verb group it joins nothing. */
+static const struct word_row INNER_ADVERB = {0, 0, 0, PART_ADV, 0, 0};
+
+static bool is_inner_adverb(const struct document *d, const struct sentence *s, uint32_t i)
+{
+    const struct news_token *t = &d->tokens.p[i];
+    const struct news_token *left = before(d, s, i);
+    struct slice w = document_key(d, i, i + 1);
+    return t->row && t->row->part == PART_CONJ && t->row->detail == DETAIL_BUT && left &&
+           left->part == PART_V && (slice_is(w, "invece") || slice_is(w, "tuttavia") ||
+                                    slice_is(w, "pero") || slice_is(w, "however"));
+}
+
 /* Verbs that the lexicon does not know, by their endings; Italian infinitives behind a preposition. */
 static const struct word_row UNKNOWN_PAST = {0, 0, TENSE_PAST | TENSE_PP, PART_V, 0, 0};
 static const struct word_row UNKNOWN_INFINITIVE = {0, 0, TENSE_INF, PART_V, 0, 0};
@@ -448,6 +461,7 @@ static void read_sentence(struct document *d, struct sentence *s, enum news_lang
                          : language == NEWS_ITALIAN ? guess_infinitive(d, s, i)
                                                     : NULL;
             }
+            t->row = is_inner_adverb(d, s, i) ? &INNER_ADVERB : t->row;
             t->part = t->row ? t->row->part : (uint8_t)PART_NONE;
         }
     }

@@ -83,6 +83,29 @@ static bool is_agreeing_adjective(const struct chunker *c, uint32_t i)
     return found && w.n >= 5 && left->part == PART_N;
 }
 
+/* "Al Paese | cinquanta carri", "all'esercito | 40 elicotteri": in Italian a number stands in front of
+ * its noun, and so begins a group; "Fath-360", "Articolo 5" hold theirs. */
+static bool is_new_quantity(const struct chunker *c, uint32_t i)
+{
+    static const char *const WORDS[] = {"due",   "tre",  "quattro", "cinque", "sei",  "sette", "otto",
+                                        "nove",  "dieci", "dodici", "venti",  "cento", "mille", NULL};
+    static const char *const ENDINGS[] = {"mila", "cento", "anta", "trenta", "dici", NULL};
+    const struct news_token *t = tok(c, i);
+    const struct news_token *left = tok(c, i - 1);
+    struct slice w = document_key(c->d, i, i + 1);
+    bool number = t->kind == TOK_NUMBER && !(t->flags & TOK_HYPHEN);
+    for (const char *const *x = WORDS; t->kind == TOK_WORD && *x; x++) {
+        number = number || slice_is(w, *x);
+    }
+    for (const char *const *x = ENDINGS; t->kind == TOK_WORD && *x; x++) {
+        number = number || (w.n > 5 && slice_ends_nocase(w, *x));
+    }
+    bool noun = left->mention != NONE32 || (left->part == PART_N && !(left->flags & TOK_CAPITAL)) ||
+                (left->part == PART_N && HAS(left->row->classes, PAIR));
+    bool counted = i + 1 < c->s->end && in_noun(c, i + 1) && tok(c, i + 1)->kind == TOK_WORD;
+    return number && noun && counted && !when_covers(c->d, i);
+}
+
 /* The more telling of two mentions in one group: a person or organisation, then a name, then an
  * adjective. */
 static int telling(const struct document *d, uint32_t mention)
@@ -239,7 +262,8 @@ void noun_group(struct chunker *c, uint8_t slot)
                              (time_end >= c->s->end || !in_noun(c, time_end));
         bool given =
             c->language == NEWS_ENGLISH && slot == DETAIL_NONE && is_dative(c, first, end);
-        if (ending || apart || fresh || dated || verb || behind_time || behind_year ||
+        bool quantity = c->language == NEWS_ITALIAN && is_new_quantity(c, end);
+        if (ending || quantity || apart || fresh || dated || verb || behind_time || behind_year ||
             behind_date || ahead_of_date || given) {
             break;
         }

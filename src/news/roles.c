@@ -71,8 +71,9 @@ static void take(const struct document *d, const struct sentence *s, const struc
     if ((goods_mask & bit) && !r->blocked && take_goods(d, s, f, k, r)) {
         return;
     }
-    if (c->goods && slot != DETAIL_SUBJECT) {
-        return;
+    bool owns_goods = (c->flags & CHUNK_POSSESSOR) && k + 1 < s->chunk_end && at(d, k + 1)->goods;
+    if ((c->goods && slot != DETAIL_SUBJECT) || owns_goods) {
+        return; /* "hands Italy's drones to": where they come from, not who gets them */
     }
     uint32_t e = (first_mask | second_mask) & bit ? party_of(d, s, k) : NONE32;
     r->anybody = r->anybody || ((first_mask & bit) && (c->flags & CHUNK_ANY));

@@ -185,6 +185,10 @@ uint32_t subject_of(const struct document *d, const struct sentence *s, uint32_t
     if (object != NONE32 && v->slot == DETAIL_FOR && !(v->tenses & TENSE_INF)) {
         return object; /* fined it for moving weapons */
     }
+    uint64_t caught = CLASS(SEIZE) | CLASS(CHARGE) | CLASS(CONVICT);
+    if (object != NONE32 && (at(d, g)->classes & caught) && !(at(d, g)->flags & CHUNK_PASSIVE)) {
+        return object; /* charged a man with exporting, boarded a tanker on suspicion of carrying */
+    }
     bool steered = (at(d, g)->classes & steers) != 0;
     bool named = object != NONE32 && entity_of(d, s, object) != NONE32;
     if (object != NONE32 &&

@@ -147,8 +147,31 @@ static uint32_t owned_group(const struct document *d, const struct sentence *s, 
     return owner ? group_named(d, at(d, k + 1)) : NONE32;
 }
 
+/* "Two Haitian citizens", "fratelli siriani": private people stand for no state. */
+static bool is_private(const struct document *d, const struct chunk *c)
+{
+    static const char *const WORDS[] = {"citizen", "citizens", "national", "nationals", "brother",
+                                        "brothers", "man", "men", "woman", "couple", "resident",
+                                        "residents", "people", "migrants", "cittadino",
+                                        "cittadini", "cittadina", "uomo", "uomini", "donna",
+                                        "fratelli", "coppia", "migranti", "persone", NULL};
+    if (c->mention == NONE32 || !d->mentions.p[c->mention].adjective) {
+        return false;
+    }
+    struct slice head = document_key(d, c->head, c->head + 1);
+    for (const char *const *w = WORDS; *w; w++) {
+        if (slice_is(head, *w)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 uint32_t party_of(const struct document *d, const struct sentence *s, uint32_t k)
 {
+    if (is_private(d, at(d, k))) {
+        return NONE32;
+    }
     uint32_t owned = owned_group(d, s, k);
     uint32_t e = owned == NONE32 ? entity_of(d, s, k) : owned;
     if (e == NONE32) {
