@@ -62,6 +62,14 @@ void carrier_ways(const struct reading *v, struct roles *r)
         uint32_t e = party_of(v->d, v->s, carrier); /* planes from Abu Dhabi bring howitzers */
         r->supplier = e != r->recipient ? e : NONE32;
     }
+    bool hired = carrier != NONE32 && carrier + 1 < v->verb &&
+                 (at(v->d, carrier)->flags & CHUNK_BARE) &&
+                 (at(v->d, carrier + 1)->slot == DETAIL_BY ||
+                  at(v->d, carrier + 1)->slot == DETAIL_FROM);
+    if (hired && r->supplier == NONE32) {
+        uint32_t e = party_of(v->d, v->s, carrier + 1); /* planes chartered by the Emirates */
+        r->supplier = e != r->recipient ? e : NONE32;
+    }
     bool moved = v->f->class == CLASS_BIT_MOVE && v->subject != NONE32 && !v->passive &&
                  r->goods != NONE32 && r->goods > v->verb;
     uint32_t mover = moved && !ship ? party_of(v->d, v->s, v->subject) : NONE32;

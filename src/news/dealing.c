@@ -85,7 +85,8 @@ static bool opening_time(const struct document *d, const struct sentence *s,
         k++;
     }
     bool own = !said || (said->content_first <= s->first && said->content_end > s->first);
-    bool opens = own && k < s->chunk_end && at(d, k)->kind == CHUNK_VERB && at(d, s->chunk)->slot;
+    bool opens =
+        own && k < s->chunk_end && at(d, k)->kind == CHUNK_VERB && at(d, s->chunk)->slot;
     return opens && when_of(d, s->first, at(d, k)->first, false, w);
 }
 
@@ -324,9 +325,10 @@ static bool is_listed_party(const struct document *d, const struct sentence *s, 
     const struct chunk *c = at(d, k);
     bool noun = c->kind == CHUNK_NOUN && c->mention != NONE32 && !c->goods &&
                 !(c->flags & CHUNK_POSSESSOR) && !d->mentions.p[c->mention].adjective;
-    uint32_t e = noun && (c->slot == slot || c->slot == DETAIL_NONE) ? party_of(d, s, k) : NONE32;
-    return e != NONE32 && (d->entities.p[e].type == ENTITY_COUNTRY ||
-                           d->entities.p[e].type == ENTITY_ORG);
+    uint32_t e =
+        noun && (c->slot == slot || c->slot == DETAIL_NONE) ? party_of(d, s, k) : NONE32;
+    return e != NONE32 &&
+           (d->entities.p[e].type == ENTITY_COUNTRY || d->entities.p[e].type == ENTITY_ORG);
 }
 
 /* "From X and Y supplied": the last group before another clause's verb is that one's subject. */
@@ -358,7 +360,8 @@ static void put_side(struct document *d, const struct sentence *s, const struct 
 }
 
 /* "Russian and Chinese weapons", "armi russe e cinesi": the demonym that another one is joined to. */
-static uint32_t joined_demonym(const struct document *d, const struct sentence *s, uint32_t goods)
+static uint32_t joined_demonym(const struct document *d, const struct sentence *s,
+                               uint32_t goods)
 {
     if (goods == NONE32) {
         return NONE32;
@@ -367,8 +370,9 @@ static uint32_t joined_demonym(const struct document *d, const struct sentence *
                          goods + 2 < s->chunk_end && is_and(d, goods + 1) ? goods + 2 : NONE32};
     for (size_t i = 0; i < 2; i++) {
         const struct chunk *c = sides[i] == NONE32 ? NULL : at(d, sides[i]);
-        const struct mention *m =
-            c && c->kind == CHUNK_NOUN && c->mention != NONE32 ? &d->mentions.p[c->mention] : NULL;
+        const struct mention *m = c && c->kind == CHUNK_NOUN && c->mention != NONE32
+                                      ? &d->mentions.p[c->mention]
+                                      : NULL;
         if (m && m->adjective && m->entity != NONE32 && c->end - c->first == 1) {
             return m->entity;
         }
@@ -392,8 +396,8 @@ void deal_join_suppliers(struct document *d, const struct sentence *s, const str
     }
     uint8_t slot = at(d, k)->slot;
     uint32_t first = k;
-    while (first >= s->chunk + 2 && (is_and(d, first - 1) ||
-                                     (first < k && chunk_is_sign(d, first - 1, ','))) &&
+    while (first >= s->chunk + 2 &&
+           (is_and(d, first - 1) || (first < k && chunk_is_sign(d, first - 1, ','))) &&
            is_listed_party(d, s, first - 2, slot)) {
         first -= 2;
         put_side(d, s, r, predicate, goods, st, true, party_of(d, s, first), first);

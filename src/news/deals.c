@@ -23,9 +23,9 @@ static bool is_given(const struct document *d, const struct roles *r, uint32_t p
     bool done = v->kind == CHUNK_VERB && !(v->flags & (CHUNK_BARE | CHUNK_MODAL)) &&
                 ((v->flags & CHUNK_PERFECT) || (v->tenses & (TENSE_PAST | TENSE_IMPF)));
     uint64_t hands_over = CLASS(SUPPLY) | CLASS(ARM) | CLASS(RECEIVE);
-    return done && (v->classes & hands_over) && r->recipient_chunk != NONE32 && r->goods != NONE32 &&
-           at(d, r->recipient_chunk)->slot == DETAIL_TO && st->polarity == POLARITY_AFFIRMED &&
-           st->stage >= STAGE_SHIPPED;
+    return done && (v->classes & hands_over) && r->recipient_chunk != NONE32 &&
+           r->goods != NONE32 && at(d, r->recipient_chunk)->slot == DETAIL_TO &&
+           st->polarity == POLARITY_AFFIRMED && st->stage >= STAGE_SHIPPED;
 }
 
 static bool worth(const struct document *d, const struct roles *r, uint8_t goods,

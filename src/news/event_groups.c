@@ -339,7 +339,7 @@ static void take_left(const struct document *d, const struct sentence *s, struct
 {
     bool and = k >= s->chunk + 2 && at(d, k - 1)->kind == CHUNK_LINK &&
                at(d, k - 1)->slot == DETAIL_AND;
-    while (and && k >= s->chunk + 2 && at(d, k - 2)->kind == CHUNK_NOUN &&
+    while (and&&k >= s->chunk + 2 && at(d, k - 2)->kind == CHUNK_NOUN &&
            at(d, k - 2)->mention != NONE32 &&
            (chunk_is_sign(d, k - 1, ',') || at(d, k - 1)->slot == DETAIL_AND) &&
            (at(d, k - 2)->slot == DETAIL_NONE || person_at(d, k - 2) != NONE32)) {

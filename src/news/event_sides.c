@@ -360,7 +360,8 @@ static void noun_sides(const struct document *d, const struct sentence *s, uint3
     }
     bool abroad = row->class == CLASS_BIT_VISIT && f->n[0] == 0 &&
                   (n->slot == DETAIL_IN || n->slot == DETAIL_ON);
-    if (abroad && k > s->chunk) { /* Blinken, on a visit to London; Blinken in visita a Londra */
+    if (abroad &&
+        k > s->chunk) { /* Blinken, on a visit to London; Blinken in visita a Londra */
         bool comma = chunk_is_sign(d, k - 1, ',') && k > s->chunk + 1;
         event_take_group(d, s, f, 0, comma ? k - 2 : k - 1, false);
     }

@@ -89,7 +89,7 @@ static uint8_t verb_status(const struct document *d, const struct sentence *s, u
     if (c->flags & CHUNK_FINITE) {
         bool reported = (c->tenses & TENSE_COND) && (c->flags & CHUNK_PERFECT) &&
                         d->paragraphs.p[s->paragraph].language == NEWS_ITALIAN;
-        return reported || is_rumour(d, s, k) ? STATUS_ALLEGED
+        return reported || is_rumour(d, s, k)                                ? STATUS_ALLEGED
                : is_modal_future(c) || is_ahead(d, s, k) || is_awaited(d, c) ? STATUS_PLANNED
                                                                              : STATUS_HAPPENED;
     }

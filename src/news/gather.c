@@ -119,8 +119,8 @@ static bool is_at_home(const struct document *d, uint32_t group, uint32_t countr
     const struct news_entity *g = &d->entities.p[group];
     struct slice code = d->entities.p[country].behalf;
     bool party = g->type == ENTITY_ORG || g->type == ENTITY_PERSON;
-    bool committee = g->id.n > 5 && slice_starts(g->id, "un:") &&
-                     slice_eq(slice_cut(g->id, 3, 5), code);
+    bool committee =
+        g->id.n > 5 && slice_starts(g->id, "un:") && slice_eq(slice_cut(g->id, 3, 5), code);
     return party && (committee || slice_eq(g->behalf, code) || is_placed_in(d, group, country));
 }
 
@@ -233,10 +233,10 @@ static bool says_false(const struct document *d, const struct sentence *s)
         struct slice w = document_key(d, what->head, what->head + 1);
         bool true_word = slice_is(w, "vero") || slice_is(w, "vera") || slice_is(w, "true");
         bool negated = (c->flags & CHUNK_NEGATED) != 0;
-        return c->kind == CHUNK_VERB && (c->flags & CHUNK_COPULA) && (c->flags & CHUNK_FINITE) &&
-               what->kind == CHUNK_NOUN && what->mention == NONE32 &&
-               (negated ? true_word : HAS(what->all, FALSE)) && say_of(d, c->head) == NONE32 &&
-               d->tokens.p[c->head].quote == 0;
+        return c->kind == CHUNK_VERB && (c->flags & CHUNK_COPULA) &&
+               (c->flags & CHUNK_FINITE) && what->kind == CHUNK_NOUN &&
+               what->mention == NONE32 && (negated ? true_word : HAS(what->all, FALSE)) &&
+               say_of(d, c->head) == NONE32 && d->tokens.p[c->head].quote == 0;
     }
     return false;
 }

@@ -160,8 +160,8 @@ static bool is_surname_here(const struct document *d, const struct paragraph *p,
 {
     const struct news_token *left = i > p->first ? &d->tokens.p[i - 1] : NULL;
     return r->kind == NAMES_ARMED_GROUP && r->ambiguous && left && left->kind == TOK_WORD &&
-           (left->flags & TOK_CAPITAL) && !(left->flags & TOK_UPPER) && left->mention == NONE32 &&
-           !(left->word && is_common_word(p, left->word));
+           (left->flags & TOK_CAPITAL) && !(left->flags & TOK_UPPER) &&
+           left->mention == NONE32 && !(left->word && is_common_word(p, left->word));
 }
 
 /* The longest name of more than `least` tokens that begins here. */

@@ -272,7 +272,7 @@ static bool is_noun_place(const struct document *d, const struct news_token *lef
     static const char *const SURE[] = {"il", "i", "un", "uno", "una", "un'", NULL};
     if (!left || left->mention != NONE32 ||
         (verb->tenses & (TENSE_INF | TENSE_PP | TENSE_GER) &&
-                  (language == NEWS_ITALIAN || !(verb->tenses & TENSE_INF)))) {
+         (language == NEWS_ITALIAN || !(verb->tenses & TENSE_INF)))) {
         return false;
     }
     struct slice w = {d->folded.p + left->fold, left->fold_end - left->fold};
@@ -283,10 +283,11 @@ static bool is_noun_place(const struct document *d, const struct news_token *lef
     for (const char *const *x = SURE; *x; x++) {
         sure = sure || slice_is(w, *x);
     }
-    bool with_article = left->part == PART_PREP && w.n > 2 && left->reach == 1 &&
-                        (w.p[w.n - 1] == '\'' || slice_starts(w, "de") || slice_starts(w, "da") ||
-                         slice_starts(w, "ne") || slice_starts(w, "su")) &&
-                        !slice_is(w, "dopo");
+    bool with_article =
+        left->part == PART_PREP && w.n > 2 && left->reach == 1 &&
+        (w.p[w.n - 1] == '\'' || slice_starts(w, "de") || slice_starts(w, "da") ||
+         slice_starts(w, "ne") || slice_starts(w, "su")) &&
+        !slice_is(w, "dopo");
     return language == NEWS_ITALIAN && ((left->part == PART_DET && sure) || with_article);
 }
 
@@ -310,6 +311,11 @@ static const struct word_row *decide(const struct document *d, const struct sent
                       (t->flags & TOK_HYPHEN) == 0 && with_part(&t->rows, PART_A)));
     if (compound && t->mention == NONE32) {
         return with_part(&t->rows, PART_A); /* close-range, Iranian-made */
+    }
+    bool hyphened = (t->flags & TOK_HYPHEN) || (i + 1 < s->end && (t[1].flags & TOK_HYPHEN));
+    if (language == NEWS_ITALIAN && hyphened && t->rows.n == 1 && with_part(&t->rows, PART_V) &&
+        left && (left->goods || left->part == PART_N || (t->flags & TOK_HYPHEN))) {
+        return NULL; /* missili terra-aria */
     }
     const struct word_row *month = with_part(&t->rows, PART_N);
     if (month && HAS(month->classes, CALENDAR) && (t->flags & TOK_CAPITAL) &&
@@ -378,8 +384,9 @@ static bool is_inner_adverb(const struct document *d, const struct sentence *s, 
     const struct news_token *left = before(d, s, i);
     struct slice w = document_key(d, i, i + 1);
     return t->row && t->row->part == PART_CONJ && t->row->detail == DETAIL_BUT && left &&
-           left->part == PART_V && (slice_is(w, "invece") || slice_is(w, "tuttavia") ||
-                                    slice_is(w, "pero") || slice_is(w, "however"));
+           left->part == PART_V &&
+           (slice_is(w, "invece") || slice_is(w, "tuttavia") || slice_is(w, "pero") ||
+            slice_is(w, "however"));
 }
 
 /* Verbs that the lexicon does not know, by their endings; Italian infinitives behind a preposition. */

@@ -71,9 +71,9 @@ bool begins_noun(const struct chunker *c, uint32_t i)
  * gruppo petrolifero. */
 static bool is_agreeing_adjective(const struct chunker *c, uint32_t i)
 {
-    static const char *const ENDINGS[] = {"ica", "ico", "ici", "iche", "ale", "ali", "iva", "ivo",
-                                          "ive", "era", "ero", "ere",  "ari", "aria", "ario",
-                                          "ese", "esi", "osa", "oso",  "ea",  "ee",  "ista", NULL};
+    static const char *const ENDINGS[] = {
+        "ica", "ico",  "ici",  "iche", "ale", "ali", "iva", "ivo", "ive", "era",  "ero", "ere",
+        "ari", "aria", "ario", "ese",  "esi", "osa", "oso", "ea",  "ee",  "ista", NULL};
     struct slice w = document_key(c->d, i, i + 1);
     const struct news_token *left = tok(c, i - 1);
     bool found = false;
@@ -87,8 +87,9 @@ static bool is_agreeing_adjective(const struct chunker *c, uint32_t i)
  * its noun, and so begins a group; "Fath-360", "Articolo 5" hold theirs. */
 static bool is_new_quantity(const struct chunker *c, uint32_t i)
 {
-    static const char *const WORDS[] = {"due",   "tre",  "quattro", "cinque", "sei",  "sette", "otto",
-                                        "nove",  "dieci", "dodici", "venti",  "cento", "mille", NULL};
+    static const char *const WORDS[] = {"due",   "tre",   "quattro", "cinque", "sei",
+                                        "sette", "otto",  "nove",    "dieci",  "dodici",
+                                        "venti", "cento", "mille",   NULL};
     static const char *const ENDINGS[] = {"mila", "cento", "anta", "trenta", "dici", NULL};
     const struct news_token *t = tok(c, i);
     const struct news_token *left = tok(c, i - 1);
@@ -100,7 +101,8 @@ static bool is_new_quantity(const struct chunker *c, uint32_t i)
     for (const char *const *x = ENDINGS; t->kind == TOK_WORD && *x; x++) {
         number = number || (w.n > 5 && slice_ends_nocase(w, *x));
     }
-    bool noun = left->mention != NONE32 || (left->part == PART_N && !(left->flags & TOK_CAPITAL)) ||
+    bool noun = left->mention != NONE32 ||
+                (left->part == PART_N && !(left->flags & TOK_CAPITAL)) ||
                 (left->part == PART_N && HAS(left->row->classes, PAIR));
     bool counted = i + 1 < c->s->end && in_noun(c, i + 1) && tok(c, i + 1)->kind == TOK_WORD;
     return number && noun && counted && !when_covers(c->d, i);
@@ -244,8 +246,7 @@ void noun_group(struct chunker *c, uint8_t slot)
         bool verb = c->language == NEWS_ITALIAN && t->part == PART_NONE &&
                     t->kind == TOK_WORD && !(t->flags & TOK_CAPITAL) && !t->goods &&
                     t->mention == NONE32 && end > first + 1 && end + 1 < c->s->end &&
-                    !is_agreeing_adjective(c, end) &&
-                    tok(c, end + 1)->mention != NONE32 &&
+                    !is_agreeing_adjective(c, end) && tok(c, end + 1)->mention != NONE32 &&
                     !c->d->mentions.p[tok(c, end + 1)->mention].adjective;
         bool behind_time = t->mention != NONE32 && c->d->mentions.p[t->mention].first == end &&
                            end == first + 1 && tok(c, first)->row &&
@@ -263,8 +264,8 @@ void noun_group(struct chunker *c, uint8_t slot)
         bool given =
             c->language == NEWS_ENGLISH && slot == DETAIL_NONE && is_dative(c, first, end);
         bool quantity = c->language == NEWS_ITALIAN && is_new_quantity(c, end);
-        if (ending || quantity || apart || fresh || dated || verb || behind_time || behind_year ||
-            behind_date || ahead_of_date || given) {
+        if (ending || quantity || apart || fresh || dated || verb || behind_time ||
+            behind_year || behind_date || ahead_of_date || given) {
             break;
         }
         mention = t->mention != NONE32 ? t->mention : mention;

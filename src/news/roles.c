@@ -71,14 +71,17 @@ static void take(const struct document *d, const struct sentence *s, const struc
     if ((goods_mask & bit) && !r->blocked && take_goods(d, s, f, k, r)) {
         return;
     }
-    bool owns_goods = (c->flags & CHUNK_POSSESSOR) && k + 1 < s->chunk_end && at(d, k + 1)->goods;
+    bool owns_goods =
+        (c->flags & CHUNK_POSSESSOR) && k + 1 < s->chunk_end && at(d, k + 1)->goods;
     if ((c->goods && slot != DETAIL_SUBJECT) || owns_goods) {
         return; /* "hands Italy's drones to": where they come from, not who gets them */
     }
     uint32_t e = (first_mask | second_mask) & bit ? party_of(d, s, k) : NONE32;
     r->anybody = r->anybody || ((first_mask & bit) && (c->flags & CHUNK_ANY));
-    if (e == NONE32 || r->anybody) {
-        return;
+    bool from_somebody = f->class == CLASS_BIT_MOVE && slot == DETAIL_FROM && e != NONE32 &&
+                         d->entities.p[e].type == ENTITY_PERSON;
+    if (e == NONE32 || r->anybody || from_somebody) {
+        return; /* what moves comes from a place: "una base controllata da X" */
     }
     if ((first_mask & bit) && r->supplier == NONE32 && e != r->recipient) {
         r->supplier = e;
@@ -105,6 +108,13 @@ static bool is_flight(const struct document *d, const struct frame_row *f,
 static void finish(const struct document *d, const struct sentence *s,
                    const struct frame_row *f, uint32_t predicate, struct roles *r)
 {
+    uint32_t it = at(d, predicate)->kind == CHUNK_VERB && f->class == CLASS_BIT_SUPPLY &&
+                          !(at(d, predicate)->flags & CHUNK_PASSIVE)
+                      ? subject_of(d, s, predicate)
+                      : NONE32;
+    if (it != NONE32 && (at(d, it)->flags & CHUNK_PRONOUN)) {
+        return; /* "it had passed Chinese guns on": whoever it is gives */
+    }
     if (r->goods != NONE32 && r->supplier == NONE32 && !is_flight(d, f, r, predicate)) {
         uint32_t o = origin_of(d, s, r->goods);
         o = o == NONE32 ? sole_maker_of(d, r->goods) : o;
@@ -122,13 +132,11 @@ static unsigned bare_slot(const struct reading *v, uint32_t k, uint32_t bound,
     const struct chunk *c = at(v->d, k);
     if (v->passive) {
         return c->goods && r->goods == NONE32 ? DETAIL_OBJECT : DETAIL_SUBJECT;
-    }
-    /* English gives somebody something: a party right behind the verb, goods behind it */
-    bool dative = v->f->class == CLASS_BIT_SUPPLY && !c->goods &&
-                  !(c->flags & CHUNK_POSSESSOR) &&
-                  (own_entity(v->d, c) != NONE32 || (c->flags & CHUNK_PRONOUN)) &&
-                  k + 1 < bound && at(v->d, k + 1)->kind == CHUNK_NOUN &&
-                  at(v->d, k + 1)->slot == DETAIL_NONE;
+    }    /* English gives somebody something: a party right behind the verb, goods behind it */
+    bool dative =
+        v->f->class == CLASS_BIT_SUPPLY && !c->goods && !(c->flags & CHUNK_POSSESSOR) &&
+        (own_entity(v->d, c) != NONE32 || (c->flags & CHUNK_PRONOUN)) && k + 1 < bound &&
+        at(v->d, k + 1)->kind == CHUNK_NOUN && at(v->d, k + 1)->slot == DETAIL_NONE;
     return dative ? DETAIL_TO : DETAIL_OBJECT;
 }
 
@@ -292,7 +300,7 @@ static bool joins_clauses(const struct document *d, const struct sentence *s, ui
     return false;
 }
 
-/* What stands before the verb with a preposition: "alla Russia l'Iran ha venduto". */
+/* Before the verb: "alla Russia l'Iran ha venduto". */
 static void take_left(const struct reading *v, struct roles *r)
 {
     bool moves = v->f->class == CLASS_BIT_MOVE;
@@ -433,6 +441,28 @@ static void take_owner(const struct document *d, const struct sentence *s, uint3
     }
 }
 
+/* "Moscow wants to hide its purchases": its is that of whoever the verb before it speaks of. */
+static void take_possessive(const struct document *d, const struct sentence *s, uint32_t noun,
+                            const struct frame_row *f, struct roles *r)
+{
+    static const char *const ITS[] = {"its", "their", "suoi", "sue", "propri", "proprie", NULL};
+    bool own = false;
+    for (const char *const *w = ITS; *w; w++) {
+        for (uint32_t i = at(d, noun)->first; i < at(d, noun)->head; i++) {
+            own = own || slice_is(document_key(d, i, i + 1), *w);
+        }
+    }
+    bool receives = f->class == CLASS_BIT_RECEIVE || f->class == CLASS_BIT_SEEK;
+    uint32_t *place = receives ? &r->recipient : &r->supplier;
+    bool verb = own && noun > s->chunk && at(d, noun - 1)->kind == CHUNK_VERB;
+    uint32_t subject = verb && *place == NONE32 ? subject_of(d, s, noun - 1) : NONE32;
+    uint32_t who = subject == NONE32 ? NONE32 : party_of(d, s, subject);
+    if (who != NONE32 && who != r->supplier && who != r->recipient) {
+        *place = who;
+        roles_cover(r, subject);
+    }
+}
+
 void roles_of_noun(const struct document *d, const struct sentence *s, uint32_t noun,
                    const struct frame_row *f, struct roles *r)
 {
@@ -464,6 +494,7 @@ void roles_of_noun(const struct document *d, const struct sentence *s, uint32_t 
     }
     if (r->supplier == NONE32 || r->recipient == NONE32) {
         take_owner(d, s, noun, f, r);
+        take_possessive(d, s, noun, f, r);
     }
     finish(d, s, f, noun, r);
 }

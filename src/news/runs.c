@@ -145,7 +145,8 @@ static bool is_tried(const struct document *d, const struct sentence *s, uint32_
 {
     uint64_t tried = CLASS(CHARGE) | CLASS(CONVICT);
     const struct news_token *t = d->tokens.p;
-    bool before = first > s->first && t[first - 1].part == PART_V && (t[first - 1].row->classes & tried);
+    bool before =
+        first > s->first && t[first - 1].part == PART_V && (t[first - 1].row->classes & tried);
     for (uint32_t i = end; i < s->end && i < end + 4; i++) {
         if (t[i].part != PART_V) {
             return before;

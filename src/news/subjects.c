@@ -79,13 +79,14 @@ static uint32_t list_head(const struct document *d, const struct sentence *s, ui
         first -= 2;
     }
     bool and = k > s->chunk && at(d, k - 1)->kind == CHUNK_LINK;
-    bool hangs = and && at(d, first)->slot != DETAIL_NONE && first > s->chunk &&
+    bool hangs = and&&at(d, first)->slot != DETAIL_NONE && first > s->chunk &&
                  at(d, first - 1)->kind == CHUNK_NOUN && at(d, first - 1)->slot == DETAIL_NONE;
     for (uint32_t n = first; hangs && n > s->chunk; n--) {
         if (at(d, n - 1)->kind == CHUNK_LINK || at(d, n - 1)->kind == CHUNK_SIGN) {
             break;
         }
-        hangs = !is_finite(at(d, n - 1)); /* "Iraq bought from X and Y supplied": of the next clause */
+        hangs = !is_finite(
+            at(d, n - 1)); /* "Iraq bought from X and Y supplied": of the next clause */
     }
     return hangs ? first : k;
 }
@@ -186,7 +187,8 @@ uint32_t subject_of(const struct document *d, const struct sentence *s, uint32_t
         return object; /* fined it for moving weapons */
     }
     uint64_t caught = CLASS(SEIZE) | CLASS(CHARGE) | CLASS(CONVICT);
-    if (object != NONE32 && (at(d, g)->classes & caught) && !(at(d, g)->flags & CHUNK_PASSIVE)) {
+    if (object != NONE32 && (at(d, g)->classes & caught) &&
+        !(at(d, g)->flags & CHUNK_PASSIVE)) {
         return object; /* charged a man with exporting, boarded a tanker on suspicion of carrying */
     }
     bool steered = (at(d, g)->classes & steers) != 0;

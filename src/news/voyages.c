@@ -133,7 +133,9 @@ static void take_cargo(const struct document *d, const struct sentence *s, uint3
         if (x->kind == CHUNK_VERB && (x->flags & CHUNK_NEGATED)) {
             return;
         }
-        if (HAS(x->all, CARGO) && !HAS(x->all, INFO)) {
+        bool taken =
+            x->kind == CHUNK_VERB && HAS(x->classes, SEIZE); /* seized guns on a ship */
+        if ((HAS(x->all, CARGO) || taken) && !HAS(x->all, INFO)) {
             v->goods = k;
             return;
         }

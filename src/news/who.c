@@ -137,7 +137,8 @@ uint32_t group_named(const struct document *d, const struct chunk *c)
         return NONE32;
     }
     const struct mention *m = &d->mentions.p[c->mention];
-    return !m->gazetteer || m->names == NAMES_ARMED_GROUP || d->entities.p[e].listed ? e : NONE32;
+    return !m->gazetteer || m->names == NAMES_ARMED_GROUP || d->entities.p[e].listed ? e
+                                                                                     : NONE32;
 }
 
 /* "Sudan's RSF": what is owned is meant, when it is a group with a name of its own. */
@@ -150,11 +151,11 @@ static uint32_t owned_group(const struct document *d, const struct sentence *s, 
 /* "Two Haitian citizens", "fratelli siriani": private people stand for no state. */
 static bool is_private(const struct document *d, const struct chunk *c)
 {
-    static const char *const WORDS[] = {"citizen", "citizens", "national", "nationals", "brother",
-                                        "brothers", "man", "men", "woman", "couple", "resident",
-                                        "residents", "people", "migrants", "cittadino",
-                                        "cittadini", "cittadina", "uomo", "uomini", "donna",
-                                        "fratelli", "coppia", "migranti", "persone", NULL};
+    static const char *const WORDS[] = {
+        "citizen",   "citizens",  "national",  "nationals", "brother",   "brothers", "man",
+        "men",       "woman",     "couple",    "resident",  "residents", "people",   "migrants",
+        "cittadino", "cittadini", "cittadina", "uomo",      "uomini",    "donna",    "fratelli",
+        "coppia",    "migranti",  "persone",   NULL};
     if (c->mention == NONE32 || !d->mentions.p[c->mention].adjective) {
         return false;
     }
