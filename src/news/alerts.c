@@ -139,6 +139,13 @@ static void judge_dealing(struct document *d, struct news_session *s, uint32_t i
         buf_release(&words);
         return;
     }
+    if (x->remote) {
+        buf_init(&words, 4096);
+        dealing_words(d, x, &words);
+        suppress(d, buf_slice(&words), SLICE("told as long past, without saying when"));
+        buf_release(&words);
+        return;
+    }
     if (told_already(d, x, v)) {
         return;
     }

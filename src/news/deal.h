@@ -30,6 +30,9 @@ struct roles {
 /* who.c: groups to entities. */
 /* The entity among the mentions of a group; an adjective of goods is their origin, not this. */
 uint32_t own_entity(const struct document *d, const struct chunk *c);
+/* The armed group, firm or other party that is no body of a state, which a group of words names; or
+ * NONE32. */
+uint32_t group_named(const struct document *d, const struct chunk *c);
 /* The country of this code, when the text names it; else NONE32. */
 uint32_t country_entity(const struct document *d, struct slice code);
 /* The state for which whoever says this speaks, or NONE32. */
@@ -47,6 +50,8 @@ uint32_t governor_of(const struct document *d, const struct sentence *s, uint32_
                      uint32_t *object);
 /* The subject's chunk of a verb group (of a relative: its antecedent), or NONE32. */
 uint32_t subject_of(const struct document *d, const struct sentence *s, uint32_t verb);
+/* Is it a relative of place: where, dove? */
+bool chunk_is_where(const struct document *d, uint32_t chunk);
 /* Where a verb's own arguments end. */
 uint32_t right_bound(const struct document *d, const struct sentence *s, uint32_t from);
 
@@ -114,12 +119,14 @@ struct dealing *deal_add(struct document *d, const struct roles *r, uint8_t good
                          const struct standing *st);
 void deal_fill(struct document *d, const struct sentence *s, struct dealing *x,
                const struct roles *r, uint32_t predicate, uint32_t goods);
-/* Dealings told together with one: goods joined to its goods, recipients joined to its
- * recipient, and what is given in exchange. */
+/* Dealings told together with one: goods joined to its goods, suppliers and recipients joined to its
+ * own, and what is given in exchange. */
 void deal_join_goods(struct document *d, const struct sentence *s, const struct roles *r,
                      uint32_t predicate, const struct standing *st);
 void deal_join_recipients(struct document *d, const struct sentence *s, const struct roles *r,
                           uint32_t predicate, uint8_t goods, const struct standing *st);
+void deal_join_suppliers(struct document *d, const struct sentence *s, const struct roles *r,
+                         uint32_t predicate, uint8_t goods, const struct standing *st);
 void deal_exchange(struct document *d, const struct sentence *s, const struct roles *r,
                    uint32_t predicate, const struct standing *st);
 /* Does a dealing of this sentence stand already? */

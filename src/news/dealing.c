@@ -75,6 +75,44 @@ static bool begins_with_time(const struct document *d, const struct sentence *s,
     return false;
 }
 
+/* A time that opens a sentence holds for all its clauses: "During the war of the 1980s X bought … and Y
+ * supplied …"; but not what is told in somebody's words. */
+static bool opening_time(const struct document *d, const struct sentence *s,
+                         const struct statement *said, struct interval *w)
+{
+    uint32_t k = s->chunk;
+    while (k < s->chunk_end && at(d, k)->kind != CHUNK_VERB && at(d, k)->kind != CHUNK_LINK) {
+        k++;
+    }
+    bool own = !said || (said->content_first <= s->first && said->content_end > s->first);
+    bool opens =
+        own && k < s->chunk_end && at(d, k)->kind == CHUNK_VERB && at(d, s->chunk)->slot;
+    return opens && when_of(d, s->first, at(d, k)->first, false, w);
+}
+
+enum { LONG_AGO_DAYS = 5 * 365 };
+
+/* History is told on: behind a sentence about years long past, in the same paragraph, an undated one
+ * in the simple past is about the same time. */
+static bool history_goes_on(const struct document *d, const struct sentence *s,
+                            const struct chunk *predicate, struct interval *w)
+{
+    bool simple = predicate->kind == CHUNK_VERB && (predicate->tenses & TENSE_PAST) &&
+                  !(predicate->flags & CHUNK_PERFECT);
+    uint32_t last = NONE32;
+    uint32_t from = d->paragraphs.p[s->paragraph].first;
+    for (uint32_t i = 0; simple && i < d->times.n; i++) {
+        const struct time_expression *t = &d->times.p[i];
+        last = t->first >= from && t->first < s->first ? i : last;
+    }
+    if (last == NONE32 || d->times.p[last].past.until == DAY_NONE ||
+        d->times.p[last].past.until > d->published.from - LONG_AGO_DAYS) {
+        return false;
+    }
+    *w = d->times.p[last].past;
+    return true;
+}
+
 /* When it happens: what its clause says, else until the day on which it was said. */
 static void set_interval(const struct document *d, const struct sentence *s, struct dealing *x,
                          uint32_t first, uint32_t end, const struct statement *said)
@@ -108,6 +146,11 @@ static void set_interval(const struct document *d, const struct sentence *s, str
     if (!x->dated && said && begins_with_time(d, s, said)) {
         x->dated = when_of(d, s->first, s->first + 6, future, &w);
         day = d->published.from;
+    }
+    if (!x->dated && !future) {
+        uint32_t c = chunk_at(d, s, x->token);
+        x->dated = opening_time(d, s, said, &w) ||
+                   (c != NONE32 && history_goes_on(d, s, at(d, c), &w));
     }
     if (!x->dated) {
         x->when = default_interval(d, x->stage, day);
@@ -173,6 +216,11 @@ void deal_fill(struct document *d, const struct sentence *s, struct dealing *x,
         x->established = false;
     }
     set_interval(d, s, x, first, end, st);
+    const struct chunk *v = at(d, predicate);
+    x->remote = !x->dated && v->kind == CHUNK_VERB && (v->tenses & TENSE_PAST) &&
+                !(v->tenses & (TENSE_PRES | TENSE_IMPF)) && !(v->flags & CHUNK_PERFECT) &&
+                d->paragraphs.p[s->paragraph].language == NEWS_ITALIAN &&
+                d->paragraphs.p[s->paragraph].kind == PARA_BODY;
 }
 
 /* The groups joined to the goods: each class of goods is a dealing of its own. */
@@ -251,6 +299,123 @@ void deal_exchange(struct document *d, const struct sentence *s, const struct ro
     }
 }
 
+/* The chunk that names a side, near the predicate; or NONE32. */
+static uint32_t named_at(const struct document *d, const struct sentence *s,
+                         const struct roles *r, uint32_t entity)
+{
+    for (uint32_t k = r->first; k < s->chunk_end && k < r->end + 4; k++) {
+        const struct chunk *c = at(d, k);
+        if (c->kind == CHUNK_NOUN && c->mention != NONE32 && !c->goods &&
+            !d->mentions.p[c->mention].adjective && party_of(d, s, k) == entity) {
+            return k;
+        }
+    }
+    return NONE32;
+}
+
+static bool is_and(const struct document *d, uint32_t k)
+{
+    return at(d, k)->kind == CHUNK_LINK && at(d, k)->slot == DETAIL_AND;
+}
+
+/* May this group be one more of a list of parties? */
+static bool is_listed_party(const struct document *d, const struct sentence *s, uint32_t k,
+                            uint8_t slot)
+{
+    const struct chunk *c = at(d, k);
+    bool noun = c->kind == CHUNK_NOUN && c->mention != NONE32 && !c->goods &&
+                !(c->flags & CHUNK_POSSESSOR) && !d->mentions.p[c->mention].adjective;
+    uint32_t e =
+        noun && (c->slot == slot || c->slot == DETAIL_NONE) ? party_of(d, s, k) : NONE32;
+    return e != NONE32 &&
+           (d->entities.p[e].type == ENTITY_COUNTRY || d->entities.p[e].type == ENTITY_ORG);
+}
+
+/* "From X and Y supplied": the last group before another clause's verb is that one's subject. */
+static bool is_next_subject(const struct document *d, const struct sentence *s, uint32_t k,
+                            uint32_t predicate)
+{
+    return k + 1 < s->chunk_end && k + 1 != predicate && at(d, k + 1)->kind == CHUNK_VERB &&
+           (at(d, k + 1)->flags & CHUNK_FINITE) && at(d, k)->slot == DETAIL_NONE;
+}
+
+static void put_side(struct document *d, const struct sentence *s, const struct roles *r,
+                     uint32_t predicate, uint8_t goods, const struct standing *st, bool gives,
+                     uint32_t who, uint32_t k)
+{
+    struct roles other = *r;
+    *(gives ? &other.supplier : &other.recipient) = who;
+    if (!gives) {
+        if (who == r->supplier || who == r->recipient) {
+            return;
+        }
+    } else if (other.supplier == r->supplier || other.supplier == r->recipient) {
+        return;
+    }
+    struct dealing *x = deal_add(d, &other, goods, st);
+    if (x) {
+        roles_cover(&other, k);
+        deal_fill(d, s, x, &other, predicate, r->goods);
+    }
+}
+
+/* "Russian and Chinese weapons", "armi russe e cinesi": the demonym that another one is joined to. */
+static uint32_t joined_demonym(const struct document *d, const struct sentence *s,
+                               uint32_t goods)
+{
+    if (goods == NONE32) {
+        return NONE32;
+    }
+    uint32_t sides[2] = {goods >= s->chunk + 2 && is_and(d, goods - 1) ? goods - 2 : NONE32,
+                         goods + 2 < s->chunk_end && is_and(d, goods + 1) ? goods + 2 : NONE32};
+    for (size_t i = 0; i < 2; i++) {
+        const struct chunk *c = sides[i] == NONE32 ? NULL : at(d, sides[i]);
+        const struct mention *m = c && c->kind == CHUNK_NOUN && c->mention != NONE32
+                                      ? &d->mentions.p[c->mention]
+                                      : NULL;
+        if (m && m->adjective && m->entity != NONE32 && c->end - c->first == 1) {
+            return m->entity;
+        }
+    }
+    return NONE32;
+}
+
+/* "Iran and North Korea supply", "from Russia, China and Turkey": each gives. */
+void deal_join_suppliers(struct document *d, const struct sentence *s, const struct roles *r,
+                         uint32_t predicate, uint8_t goods, const struct standing *st)
+{
+    uint32_t k = r->supplier == NONE32 ? NONE32 : named_at(d, s, r, r->supplier);
+    if (k == NONE32) {
+        uint32_t too = joined_demonym(d, s, r->goods);
+        bool own = r->goods != NONE32 && at(d, r->goods)->mention != NONE32 &&
+                   d->mentions.p[at(d, r->goods)->mention].entity == r->supplier;
+        if (own && too != NONE32) {
+            put_side(d, s, r, predicate, goods, st, true, too, r->goods);
+        }
+        return;
+    }
+    uint8_t slot = at(d, k)->slot;
+    uint32_t first = k;
+    while (first >= s->chunk + 2 &&
+           (is_and(d, first - 1) || (first < k && chunk_is_sign(d, first - 1, ','))) &&
+           is_listed_party(d, s, first - 2, slot)) {
+        first -= 2;
+        put_side(d, s, r, predicate, goods, st, true, party_of(d, s, first), first);
+    }
+    uint32_t last = k;
+    bool ended = false;
+    while (slot != DETAIL_NONE && !ended && last + 2 < s->chunk_end &&
+           (is_and(d, last + 1) || chunk_is_sign(d, last + 1, ',')) &&
+           is_listed_party(d, s, last + 2, slot) &&
+           !is_next_subject(d, s, last + 2, predicate)) {
+        ended = is_and(d, last + 1);
+        last += 2;
+    }
+    for (uint32_t n = k + 2; ended && n <= last; n += 2) {
+        put_side(d, s, r, predicate, goods, st, true, party_of(d, s, n), n);
+    }
+}
+
 /* "all'Iran, alla Siria e all'Egitto": each is a recipient. */
 void deal_join_recipients(struct document *d, const struct sentence *s, const struct roles *r,
                           uint32_t predicate, uint8_t goods, const struct standing *st)
@@ -259,6 +424,14 @@ void deal_join_recipients(struct document *d, const struct sentence *s, const st
         return;
     }
     uint8_t slot = at(d, r->recipient_chunk)->slot;
+    uint32_t first = r->recipient_chunk;
+    while (slot == DETAIL_NONE && first >= s->chunk + 2 &&
+           (is_and(d, first - 1) ||
+            (first < r->recipient_chunk && chunk_is_sign(d, first - 1, ','))) &&
+           is_listed_party(d, s, first - 2, slot)) {
+        first -= 2; /* Syria and Iran bought */
+        put_side(d, s, r, predicate, goods, st, false, party_of(d, s, first), first);
+    }
     for (uint32_t k = r->recipient_chunk + 1; k < s->chunk_end && k < r->recipient_chunk + 14;
          k++) {
         const struct chunk *c = at(d, k);

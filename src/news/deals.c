@@ -22,9 +22,10 @@ static bool is_given(const struct document *d, const struct roles *r, uint32_t p
     const struct chunk *v = at(d, predicate);
     bool done = v->kind == CHUNK_VERB && !(v->flags & (CHUNK_BARE | CHUNK_MODAL)) &&
                 ((v->flags & CHUNK_PERFECT) || (v->tenses & (TENSE_PAST | TENSE_IMPF)));
-    return done && r->recipient_chunk != NONE32 && r->goods != NONE32 &&
-           at(d, r->recipient_chunk)->slot == DETAIL_TO && st->polarity == POLARITY_AFFIRMED &&
-           st->stage >= STAGE_SHIPPED;
+    uint64_t hands_over = CLASS(SUPPLY) | CLASS(ARM) | CLASS(RECEIVE);
+    return done && (v->classes & hands_over) && r->recipient_chunk != NONE32 &&
+           r->goods != NONE32 && at(d, r->recipient_chunk)->slot == DETAIL_TO &&
+           st->polarity == POLARITY_AFFIRMED && st->stage >= STAGE_SHIPPED;
 }
 
 static bool worth(const struct document *d, const struct roles *r, uint8_t goods,
@@ -87,6 +88,24 @@ static void join_half(struct document *d, const struct sentence *s, struct roles
     }
 }
 
+/* "Helicopters and drones": goods of no class of their own, told in one breath with arms, are told as
+ * arms. */
+static uint32_t arms_joined(const struct document *d, const struct sentence *s, uint32_t goods)
+{
+    for (uint32_t k = goods; k + 2 < s->chunk_end && k < goods + 5; k += 2) {
+        bool joined = chunk_is_sign(d, k + 1, ',') ||
+                      (at(d, k + 1)->kind == CHUNK_LINK && at(d, k + 1)->slot == DETAIL_AND);
+        if (at(d, goods)->goods != GOODS_OTHER || !joined || at(d, k + 2)->kind != CHUNK_NOUN ||
+            at(d, k + 2)->slot != DETAIL_NONE) {
+            break;
+        }
+        if (at(d, k + 2)->goods == GOODS_ARMS && !HAS(at(d, goods)->all, PEOPLE)) {
+            return k + 2;
+        }
+    }
+    return goods;
+}
+
 static void put_roles(struct document *d, const struct sentence *s, struct roles *r,
                       uint32_t predicate, uint8_t implied, struct half *h)
 {
@@ -94,6 +113,7 @@ static void put_roles(struct document *d, const struct sentence *s, struct roles
     if (r->anaphor && r->goods == NONE32) {
         r->goods = goods_before(d, s, predicate);
     }
+    r->goods = r->goods != NONE32 ? arms_joined(d, s, r->goods) : NONE32;
     uint8_t goods = r->goods != NONE32 ? at(d, r->goods)->goods : implied;
     standing_of(d, s, predicate, &st);
     if (r->goods != NONE32 && (at(d, r->goods)->flags & CHUNK_NEGATED) &&
@@ -119,6 +139,7 @@ static void put_roles(struct document *d, const struct sentence *s, struct roles
         deal_join_goods(d, s, r, predicate, &st);
     }
     deal_join_recipients(d, s, r, predicate, goods, &st);
+    deal_join_suppliers(d, s, r, predicate, goods, &st);
     deal_exchange(d, s, r, predicate, &st);
 }
 
@@ -277,6 +298,7 @@ static void bare_goods(struct document *d, const struct sentence *s, uint32_t k)
     if (x) {
         deal_fill(d, s, x, &r, k, k);
         deal_join_goods(d, s, &r, k, &st);
+        deal_join_suppliers(d, s, &r, k, g->goods, &st);
     }
 }
 

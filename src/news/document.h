@@ -219,6 +219,7 @@ struct dealing {
     bool established;             /* a court's finding, or the author's own word */
     bool dated;
     bool conditional; /* the reportive conditional */
+    bool remote;      /* told in the Italian remote past, without a day: long ago */
     struct span items[ITEMS_MAX];
     size_t item_count;
     struct slice holders[HOLDERS_MAX]; /* who says so */

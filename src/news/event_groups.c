@@ -146,6 +146,36 @@ static uint32_t body_before(const struct document *d, const struct sentence *s, 
     return e != NONE32 && d->entities.p[e].type == ENTITY_COUNTRY ? e : NONE32;
 }
 
+/* "Una fregata francese", "one of its destroyers": a warship acts for the state whose flag it flies,
+ * though as goods it stands for nobody. */
+static uint32_t flag_of(const struct document *d, const struct sentence *s, uint32_t k)
+{
+    static const char *const ITS[] = {"its", "their", "sua", "sue", "suo", "loro", NULL};
+    for (uint32_t n = k; n < s->chunk_end && n < k + 2; n++) {
+        const struct chunk *c = at(d, n);
+        if (c->kind != CHUNK_NOUN || (n > k && c->slot != DETAIL_OF)) {
+            break;
+        }
+        if (!HAS(c->all, SHIP) && !HAS(c->all, VEHICLE)) {
+            continue;
+        }
+        const struct mention *m = c->mention != NONE32 ? &d->mentions.p[c->mention] : NULL;
+        if (m && m->entity != NONE32 && d->entities.p[m->entity].type == ENTITY_COUNTRY) {
+            return m->entity;
+        }
+        struct slice w = document_key(d, c->first, c->first + 1);
+        for (const char *const *x = ITS; *x; x++) {
+            for (uint32_t b = k; slice_is(w, *x) && b > s->chunk; b--) {
+                uint32_t e = party_of(d, s, b - 1);
+                if (e != NONE32 && d->entities.p[e].type == ENTITY_COUNTRY) {
+                    return e;
+                }
+            }
+        }
+    }
+    return NONE32;
+}
+
 void event_take_group(const struct document *d, const struct sentence *s, struct event_sides *f,
                       int role, uint32_t k, bool as_party)
 {
@@ -162,6 +192,11 @@ void event_take_group(const struct document *d, const struct sentence *s, struct
     }
     uint32_t e = as_party ? party_of(d, s, k) : entity_of(d, s, k);
     e = e == NONE32 ? body_before(d, s, k) : e;
+    e = e == NONE32 ? flag_of(d, s, k) : e;
+    bool officials = (at(d, k)->all & (CLASS(OFFICE) | CLASS(HEAD) | CLASS(DELEGATION))) &&
+                     e != NONE32 && d->entities.p[e].type != ENTITY_PERSON &&
+                     !(at(d, k)->flags & CHUNK_NEGATED);
+    f->officials = f->officials || officials;
     event_take(f, role, role == 0 ? who_decides(d, k, e) : e, k);
 }
 
@@ -298,15 +333,18 @@ static bool is_delegation(const struct document *d, uint32_t k)
     return HAS(at(d, k)->all, DELEGATION) && at(d, k)->kind == CHUNK_NOUN;
 }
 
-/* "X and Y met": the first of two subjects. */
+/* "X and Y met", "X, Y and Z imposed": those joined to the last of several subjects. */
 static void take_left(const struct document *d, const struct sentence *s, struct event_sides *f,
                       int role, uint32_t k, bool as_party)
 {
-    bool joined = k >= s->chunk + 2 && at(d, k - 1)->kind == CHUNK_LINK &&
-                  at(d, k - 1)->slot == DETAIL_AND && at(d, k - 2)->kind == CHUNK_NOUN &&
-                  at(d, k - 2)->mention != NONE32;
-    if (joined && (at(d, k - 2)->slot == DETAIL_NONE || person_at(d, k - 2) != NONE32)) {
+    bool and = k >= s->chunk + 2 && at(d, k - 1)->kind == CHUNK_LINK &&
+               at(d, k - 1)->slot == DETAIL_AND;
+    while (and&&k >= s->chunk + 2 && at(d, k - 2)->kind == CHUNK_NOUN &&
+           at(d, k - 2)->mention != NONE32 &&
+           (chunk_is_sign(d, k - 1, ',') || at(d, k - 1)->slot == DETAIL_AND) &&
+           (at(d, k - 2)->slot == DETAIL_NONE || person_at(d, k - 2) != NONE32)) {
         event_take_group(d, s, f, role, k - 2, as_party);
+        k -= 2;
     }
 }
 
@@ -351,6 +389,20 @@ bool event_is_state(const struct document *d, const struct sentence *s, uint32_t
 {
     uint32_t e = entity_of(d, s, k);
     return e != NONE32 && d->entities.p[e].type == ENTITY_COUNTRY;
+}
+
+uint32_t event_place_where(const struct document *d, const struct sentence *s, uint32_t k)
+{
+    for (uint32_t n = k; n > s->chunk && k - n < 6; n--) {
+        if (chunk_is_where(d, n - 1)) {
+            uint32_t a = antecedent_of(d, s, n - 1);
+            return a != NONE32 && event_is_state(d, s, a) ? entity_of(d, s, a) : NONE32;
+        }
+        if (at(d, n - 1)->kind != CHUNK_NOUN) {
+            break;
+        }
+    }
+    return NONE32;
 }
 
 /* The place of a predicate: in its clause, behind it or in front of all. */

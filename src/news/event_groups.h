@@ -37,6 +37,9 @@ uint32_t event_relative_object(const struct document *d, const struct sentence *
 /* Does a group name a country, or its capital? */
 bool event_is_state(const struct document *d, const struct sentence *s, uint32_t k);
 
+/* The country that a clause of place belongs to: "Mongolia, where he is expected"; or NONE32. */
+uint32_t event_place_where(const struct document *d, const struct sentence *s, uint32_t k);
+
 /* The country in whose territory a predicate takes place, or NONE32. */
 uint32_t event_place(const struct document *d, const struct sentence *s, uint32_t k);
 

@@ -358,6 +358,13 @@ static void noun_sides(const struct document *d, const struct sentence *s, uint3
     } else if (row->class == CLASS_BIT_MEET && f->n[0] == 0 && f->n[1] == 1) {
         take_nearest_person(d, s, k, f);
     }
+    bool abroad = row->class == CLASS_BIT_VISIT && f->n[0] == 0 &&
+                  (n->slot == DETAIL_IN || n->slot == DETAIL_ON);
+    if (abroad &&
+        k > s->chunk) { /* Blinken, on a visit to London; Blinken in visita a Londra */
+        bool comma = chunk_is_sign(d, k - 1, ',') && k > s->chunk + 1;
+        event_take_group(d, s, f, 0, comma ? k - 2 : k - 1, false);
+    }
     /* "will arrive on Thursday at the invitation of X": whoever arrives is the guest. */
     for (uint32_t v = k;
          row->class == CLASS_BIT_INVITE && f->n[0] == 1 && f->n[1] == 0 && v > s->chunk; v--) {
@@ -377,6 +384,10 @@ void event_sides_of(const struct document *d, const struct sentence *s, uint32_t
     event_sides_begin(out, predicate);
     if (at(d, predicate)->kind == CHUNK_VERB) {
         verb_sides(d, s, predicate, row, out);
+        uint32_t where = row->class == CLASS_BIT_VISIT && out->n[1] == 0
+                             ? event_place_where(d, s, predicate)
+                             : NONE32;
+        event_take(out, 1, where, predicate);
     } else {
         noun_sides(d, s, predicate, row, out);
     }

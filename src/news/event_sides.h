@@ -21,6 +21,7 @@ struct event_sides {
     bool to_do;          /* a demand says what is to be done */
     bool due;            /* "is due in", "è pronto a": not yet there */
     bool delegation;     /* the visitor is a delegation */
+    bool officials;      /* unnamed officials are among them: "met officials of Rostec" */
 };
 
 void event_sides_of(const struct document *d, const struct sentence *s, uint32_t predicate,

@@ -75,15 +75,23 @@ static bool is_ahead(const struct document *d, const struct sentence *s, uint32_
            (present && !fixed && t->later.from > d->published.from);
 }
 
+/* "Is expected in Pretoria", "è atteso a Pechino". */
+static bool is_awaited(const struct document *d, const struct chunk *c)
+{
+    const struct news_token *t = &d->tokens.p[c->head];
+    return (c->flags & CHUNK_PASSIVE) &&
+           (token_lemma_is(t, "expect") || token_lemma_is(t, "attendere"));
+}
+
 static uint8_t verb_status(const struct document *d, const struct sentence *s, uint32_t k)
 {
     const struct chunk *c = at(d, k);
     if (c->flags & CHUNK_FINITE) {
         bool reported = (c->tenses & TENSE_COND) && (c->flags & CHUNK_PERFECT) &&
                         d->paragraphs.p[s->paragraph].language == NEWS_ITALIAN;
-        return reported || is_rumour(d, s, k)            ? STATUS_ALLEGED
-               : is_modal_future(c) || is_ahead(d, s, k) ? STATUS_PLANNED
-                                                         : STATUS_HAPPENED;
+        return reported || is_rumour(d, s, k)                                ? STATUS_ALLEGED
+               : is_modal_future(c) || is_ahead(d, s, k) || is_awaited(d, c) ? STATUS_PLANNED
+                                                                             : STATUS_HAPPENED;
     }
     bool infinitive = !(c->flags & (CHUNK_BARE | CHUNK_PERFECT));
     return governed(d, s, k, infinitive ? STATUS_PLANNED : STATUS_HAPPENED);

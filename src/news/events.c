@@ -63,7 +63,8 @@ static bool fits(const struct document *d, enum word_class_bit class, struct eve
     case CLASS_BIT_VISIT:
         return is_journey(d, f);
     case CLASS_BIT_MEET:
-        return a.people + b.people >= 2;
+        return a.people + b.people >= 2 ||
+               (f->officials && a.people + b.people == 1 && a.all + b.all >= 2);
     case CLASS_BIT_INVITE:
         return a.all >= 1 && b.people >= 1;
     case CLASS_BIT_WARRANT:
@@ -82,10 +83,14 @@ static bool fits(const struct document *d, enum word_class_bit class, struct eve
     }
 }
 
-/* What is seized is a ship, a vehicle or goods. */
-static bool is_prize(const struct chunk *c)
+/* What is seized is a ship, a vehicle or goods; missiles and drones in flight are shot down. */
+static bool is_prize(const struct document *d, uint32_t k, const struct chunk *c)
 {
-    return c->kind == CHUNK_NOUN &&
+    const struct word_row *w = d->tokens.p[c->head].row;
+    struct slice act = document_key(d, at(d, k)->head, at(d, k)->head + 1);
+    bool shot_down = w && w->detail == DETAIL_FLIES && slice_starts(act, "interce") &&
+                     !(c->all & (CLASS(QUANT) | CLASS(CARGO)));
+    return c->kind == CHUNK_NOUN && !shot_down &&
            (c->goods || HAS(c->all, SHIP) || HAS(c->all, VEHICLE) || HAS(c->all, FLAG));
 }
 
@@ -99,11 +104,11 @@ static bool seizes(const struct document *d, const struct sentence *s, uint32_t 
             return true;
         }
     }
-    if (subject != NONE32 && is_prize(at(d, subject))) {
+    if (subject != NONE32 && is_prize(d, k, at(d, subject))) {
         return true;
     }
     for (uint32_t n = k + 1; !passive && n < s->chunk_end && n < k + 6; n++) {
-        if (is_prize(at(d, n))) {
+        if (is_prize(d, k, at(d, n))) {
             return true;
         }
         if (at(d, n)->kind == CHUNK_VERB) {

@@ -154,6 +154,16 @@ static uint32_t row_entity(struct document *d, const struct gazetteer_row *r)
     return at;
 }
 
+/* "Therese Kayikwamba Wagner": a group's name that is a surname as well, behind somebody's other names. */
+static bool is_surname_here(const struct document *d, const struct paragraph *p, uint32_t i,
+                            const struct gazetteer_row *r)
+{
+    const struct news_token *left = i > p->first ? &d->tokens.p[i - 1] : NULL;
+    return r->kind == NAMES_ARMED_GROUP && r->ambiguous && left && left->kind == TOK_WORD &&
+           (left->flags & TOK_CAPITAL) && !(left->flags & TOK_UPPER) &&
+           left->mention == NONE32 && !(left->word && is_common_word(p, left->word));
+}
+
 /* The longest name of more than `least` tokens that begins here. */
 static uint32_t try_gazetteer(struct document *d, const struct paragraph *p, uint32_t i,
                               uint32_t least)
@@ -170,7 +180,8 @@ static uint32_t try_gazetteer(struct document *d, const struct paragraph *p, uin
             continue;
         }
         const struct gazetteer_row *r = choose_row(d, p, i, i + n, value);
-        if (!r || (r->kind == NAMES_LEADER && r->ambiguous)) {
+        if (!r || (r->kind == NAMES_LEADER && r->ambiguous) ||
+            (n == 1 && is_surname_here(d, p, i, r))) {
             continue;
         }
         uint32_t at = mention_add(d, i, i + n, row_entity(d, r), MENTION_NAME);

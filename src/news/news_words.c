@@ -112,6 +112,16 @@ static bool is_tag_verb(const struct document *d, const struct sentence *s, uint
     return false;
 }
 
+/* "Accused of smuggling rifles": a gerund between a preposition and its object, not "the smuggling
+ * of rifles" or "in shipping documents". */
+static bool governs_object(const struct news_token *left, const struct word_row *verb,
+                           const struct news_token *right)
+{
+    return left->part == PART_PREP && (verb->tenses & TENSE_GER) && right &&
+           (right->kind == TOK_NUMBER || right->goods || right->mention != NONE32 ||
+            with_part(&right->rows, PART_DET) || with_part(&right->rows, PART_A));
+}
+
 static const struct word_row *noun_or_verb(const struct document *d, const struct sentence *s,
                                            uint32_t i, enum news_language language)
 {
@@ -126,6 +136,9 @@ static const struct word_row *noun_or_verb(const struct document *d, const struc
     if (!left) {
         return right && (right->part == PART_PREP || with_part(&right->rows, PART_PREP)) ? noun
                                                                                          : verb;
+    }
+    if (language == NEWS_ENGLISH && governs_object(left, verb, right)) {
+        return verb;
     }
     if (begins_noun(left) || is_ending(d, left) || is_adjective_name(d, left)) {
         bool participle =
@@ -251,6 +264,33 @@ static bool is_forename(const struct document *d, const struct sentence *s, uint
            word_table_get(&TABLE_FORENAMES, document_key(d, i, i + 1), &value);
 }
 
+/* "Il comando", "dall'inizio", "its own": right behind an article that is no pronoun stands no finite
+ * verb. */
+static bool is_noun_place(const struct document *d, const struct news_token *left,
+                          const struct word_row *verb, enum news_language language)
+{
+    static const char *const SURE[] = {"il", "i", "un", "uno", "una", "un'", NULL};
+    if (!left || left->mention != NONE32 ||
+        (verb->tenses & (TENSE_INF | TENSE_PP | TENSE_GER) &&
+         (language == NEWS_ITALIAN || !(verb->tenses & TENSE_INF)))) {
+        return false;
+    }
+    struct slice w = {d->folded.p + left->fold, left->fold_end - left->fold};
+    if (language == NEWS_ENGLISH) {
+        return left->part == PART_DET && left->row && left->row->detail == DETAIL_NONE;
+    }
+    bool sure = false;
+    for (const char *const *x = SURE; *x; x++) {
+        sure = sure || slice_is(w, *x);
+    }
+    bool with_article =
+        left->part == PART_PREP && w.n > 2 && left->reach == 1 &&
+        (w.p[w.n - 1] == '\'' || slice_starts(w, "de") || slice_starts(w, "da") ||
+         slice_starts(w, "ne") || slice_starts(w, "su")) &&
+        !slice_is(w, "dopo");
+    return language == NEWS_ITALIAN && ((left->part == PART_DET && sure) || with_article);
+}
+
 static const struct word_row *decide(const struct document *d, const struct sentence *s,
                                      uint32_t i, enum news_language language)
 {
@@ -271,6 +311,11 @@ static const struct word_row *decide(const struct document *d, const struct sent
                       (t->flags & TOK_HYPHEN) == 0 && with_part(&t->rows, PART_A)));
     if (compound && t->mention == NONE32) {
         return with_part(&t->rows, PART_A); /* close-range, Iranian-made */
+    }
+    bool hyphened = (t->flags & TOK_HYPHEN) || (i + 1 < s->end && (t[1].flags & TOK_HYPHEN));
+    if (language == NEWS_ITALIAN && hyphened && t->rows.n == 1 && with_part(&t->rows, PART_V) &&
+        left && (left->goods || left->part == PART_N || (t->flags & TOK_HYPHEN))) {
+        return NULL; /* missili terra-aria */
     }
     const struct word_row *month = with_part(&t->rows, PART_N);
     if (month && HAS(month->classes, CALENDAR) && (t->flags & TOK_CAPITAL) &&
@@ -304,6 +349,9 @@ static const struct word_row *decide(const struct document *d, const struct sent
         !(verb->tenses & (TENSE_PP | TENSE_GER))) {
         return with_part(&t->rows, PART_A); /* is close to */
     }
+    if (verb && !prep && t->reach == 1 && is_noun_place(d, left, verb, language)) {
+        return with_part(&t->rows, PART_A);
+    }
     if (verb && t->rows.n > 1 && left && left->part == PART_DET && !prep) {
         const struct word_row *other = with_part(&t->rows, PART_A);
         return other ? other : verb;
@@ -325,6 +373,20 @@ static const struct word_row *decide(const struct document *d, const struct sent
         return adverb;
     }
     return prep ? prep : verb ? verb : &t->rows.rows[0];
+}
+
+/* "Ha deciso invece di fornire", "did, however, sell": inside a verb group it joins nothing. */
+static const struct word_row INNER_ADVERB = {0, 0, 0, PART_ADV, 0, 0};
+
+static bool is_inner_adverb(const struct document *d, const struct sentence *s, uint32_t i)
+{
+    const struct news_token *t = &d->tokens.p[i];
+    const struct news_token *left = before(d, s, i);
+    struct slice w = document_key(d, i, i + 1);
+    return t->row && t->row->part == PART_CONJ && t->row->detail == DETAIL_BUT && left &&
+           left->part == PART_V &&
+           (slice_is(w, "invece") || slice_is(w, "tuttavia") || slice_is(w, "pero") ||
+            slice_is(w, "however"));
 }
 
 /* Verbs that the lexicon does not know, by their endings; Italian infinitives behind a preposition. */
@@ -406,6 +468,7 @@ static void read_sentence(struct document *d, struct sentence *s, enum news_lang
                          : language == NEWS_ITALIAN ? guess_infinitive(d, s, i)
                                                     : NULL;
             }
+            t->row = is_inner_adverb(d, s, i) ? &INNER_ADVERB : t->row;
             t->part = t->row ? t->row->part : (uint8_t)PART_NONE;
         }
     }

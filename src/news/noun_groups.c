@@ -67,6 +67,47 @@ bool begins_noun(const struct chunker *c, uint32_t i)
            (t->part == PART_PRON && t->row->detail != DETAIL_CLITIC) || t->part == PART_NEG;
 }
 
+/* An unknown word with the ending of an adjective that agrees with the one before it: compagnia aerea,
+ * gruppo petrolifero. */
+static bool is_agreeing_adjective(const struct chunker *c, uint32_t i)
+{
+    static const char *const ENDINGS[] = {
+        "ica", "ico",  "ici",  "iche", "ale", "ali", "iva", "ivo", "ive", "era",  "ero", "ere",
+        "ari", "aria", "ario", "ese",  "esi", "osa", "oso", "ea",  "ee",  "ista", NULL};
+    struct slice w = document_key(c->d, i, i + 1);
+    const struct news_token *left = tok(c, i - 1);
+    bool found = false;
+    for (const char *const *e = ENDINGS; *e; e++) {
+        found = found || slice_ends_nocase(w, *e);
+    }
+    return found && w.n >= 5 && left->part == PART_N;
+}
+
+/* "Al Paese | cinquanta carri", "all'esercito | 40 elicotteri": in Italian a number stands in front of
+ * its noun, and so begins a group; "Fath-360", "Articolo 5" hold theirs. */
+static bool is_new_quantity(const struct chunker *c, uint32_t i)
+{
+    static const char *const WORDS[] = {"due",   "tre",   "quattro", "cinque", "sei",
+                                        "sette", "otto",  "nove",    "dieci",  "dodici",
+                                        "venti", "cento", "mille",   NULL};
+    static const char *const ENDINGS[] = {"mila", "cento", "anta", "trenta", "dici", NULL};
+    const struct news_token *t = tok(c, i);
+    const struct news_token *left = tok(c, i - 1);
+    struct slice w = document_key(c->d, i, i + 1);
+    bool number = t->kind == TOK_NUMBER && !(t->flags & TOK_HYPHEN);
+    for (const char *const *x = WORDS; t->kind == TOK_WORD && *x; x++) {
+        number = number || slice_is(w, *x);
+    }
+    for (const char *const *x = ENDINGS; t->kind == TOK_WORD && *x; x++) {
+        number = number || (w.n > 5 && slice_ends_nocase(w, *x));
+    }
+    bool noun = left->mention != NONE32 ||
+                (left->part == PART_N && !(left->flags & TOK_CAPITAL)) ||
+                (left->part == PART_N && HAS(left->row->classes, PAIR));
+    bool counted = i + 1 < c->s->end && in_noun(c, i + 1) && tok(c, i + 1)->kind == TOK_WORD;
+    return number && noun && counted && !when_covers(c->d, i);
+}
+
 /* The more telling of two mentions in one group: a person or organisation, then a name, then an
  * adjective. */
 static int telling(const struct document *d, uint32_t mention)
@@ -205,7 +246,7 @@ void noun_group(struct chunker *c, uint8_t slot)
         bool verb = c->language == NEWS_ITALIAN && t->part == PART_NONE &&
                     t->kind == TOK_WORD && !(t->flags & TOK_CAPITAL) && !t->goods &&
                     t->mention == NONE32 && end > first + 1 && end + 1 < c->s->end &&
-                    tok(c, end + 1)->mention != NONE32 &&
+                    !is_agreeing_adjective(c, end) && tok(c, end + 1)->mention != NONE32 &&
                     !c->d->mentions.p[tok(c, end + 1)->mention].adjective;
         bool behind_time = t->mention != NONE32 && c->d->mentions.p[t->mention].first == end &&
                            end == first + 1 && tok(c, first)->row &&
@@ -222,8 +263,9 @@ void noun_group(struct chunker *c, uint8_t slot)
                              (time_end >= c->s->end || !in_noun(c, time_end));
         bool given =
             c->language == NEWS_ENGLISH && slot == DETAIL_NONE && is_dative(c, first, end);
-        if (ending || apart || fresh || dated || verb || behind_time || behind_year ||
-            behind_date || ahead_of_date || given) {
+        bool quantity = c->language == NEWS_ITALIAN && is_new_quantity(c, end);
+        if (ending || quantity || apart || fresh || dated || verb || behind_time ||
+            behind_year || behind_date || ahead_of_date || given) {
             break;
         }
         mention = t->mention != NONE32 ? t->mention : mention;

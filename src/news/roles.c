@@ -1,5 +1,5 @@
 /* Arguments of a predicate, walked to along the row of chunks. */
-#include "news/deal.h"
+#include "news/carriers.h"
 
 static const struct chunk *at(const struct document *d, uint32_t k)
 {
@@ -71,13 +71,17 @@ static void take(const struct document *d, const struct sentence *s, const struc
     if ((goods_mask & bit) && !r->blocked && take_goods(d, s, f, k, r)) {
         return;
     }
-    if (c->goods && slot != DETAIL_SUBJECT) {
-        return;
+    bool owns_goods =
+        (c->flags & CHUNK_POSSESSOR) && k + 1 < s->chunk_end && at(d, k + 1)->goods;
+    if ((c->goods && slot != DETAIL_SUBJECT) || owns_goods) {
+        return; /* "hands Italy's drones to": where they come from, not who gets them */
     }
     uint32_t e = (first_mask | second_mask) & bit ? party_of(d, s, k) : NONE32;
     r->anybody = r->anybody || ((first_mask & bit) && (c->flags & CHUNK_ANY));
-    if (e == NONE32 || r->anybody) {
-        return;
+    bool from_somebody = f->class == CLASS_BIT_MOVE && slot == DETAIL_FROM && e != NONE32 &&
+                         d->entities.p[e].type == ENTITY_PERSON;
+    if (e == NONE32 || r->anybody || from_somebody) {
+        return; /* what moves comes from a place: "una base controllata da X" */
     }
     if ((first_mask & bit) && r->supplier == NONE32 && e != r->recipient) {
         r->supplier = e;
@@ -104,6 +108,13 @@ static bool is_flight(const struct document *d, const struct frame_row *f,
 static void finish(const struct document *d, const struct sentence *s,
                    const struct frame_row *f, uint32_t predicate, struct roles *r)
 {
+    uint32_t it = at(d, predicate)->kind == CHUNK_VERB && f->class == CLASS_BIT_SUPPLY &&
+                          !(at(d, predicate)->flags & CHUNK_PASSIVE)
+                      ? subject_of(d, s, predicate)
+                      : NONE32;
+    if (it != NONE32 && (at(d, it)->flags & CHUNK_PRONOUN)) {
+        return; /* "it had passed Chinese guns on": whoever it is gives */
+    }
     if (r->goods != NONE32 && r->supplier == NONE32 && !is_flight(d, f, r, predicate)) {
         uint32_t o = origin_of(d, s, r->goods);
         o = o == NONE32 ? sole_maker_of(d, r->goods) : o;
@@ -113,16 +124,6 @@ static void finish(const struct document *d, const struct sentence *s,
 
 /* ---- verbs ---- */
 
-/* A verb on its way, with what the frame says of it. */
-struct reading {
-    const struct document *d;
-    const struct sentence *s;
-    const struct frame_row *f;
-    uint32_t verb;
-    uint32_t subject; /* chunk, or NONE32 */
-    bool passive;
-};
-
 /* The slot of a group without a preposition behind the verb.  "Syria was sold rockets", "sono stati
  * consegnati droni": behind a passive, goods are what is given. */
 static unsigned bare_slot(const struct reading *v, uint32_t k, uint32_t bound,
@@ -131,12 +132,11 @@ static unsigned bare_slot(const struct reading *v, uint32_t k, uint32_t bound,
     const struct chunk *c = at(v->d, k);
     if (v->passive) {
         return c->goods && r->goods == NONE32 ? DETAIL_OBJECT : DETAIL_SUBJECT;
-    }
-    /* English gives somebody something: a party right behind the verb, goods behind it */
-    bool dative = v->f->class == CLASS_BIT_SUPPLY && !c->goods &&
-                  (own_entity(v->d, c) != NONE32 || (c->flags & CHUNK_PRONOUN)) &&
-                  k + 1 < bound && at(v->d, k + 1)->kind == CHUNK_NOUN &&
-                  at(v->d, k + 1)->slot == DETAIL_NONE;
+    }    /* English gives somebody something: a party right behind the verb, goods behind it */
+    bool dative =
+        v->f->class == CLASS_BIT_SUPPLY && !c->goods && !(c->flags & CHUNK_POSSESSOR) &&
+        (own_entity(v->d, c) != NONE32 || (c->flags & CHUNK_PRONOUN)) && k + 1 < bound &&
+        at(v->d, k + 1)->kind == CHUNK_NOUN && at(v->d, k + 1)->slot == DETAIL_NONE;
     return dative ? DETAIL_TO : DETAIL_OBJECT;
 }
 
@@ -282,7 +282,25 @@ static void take_relative_user(const struct reading *v, struct roles *r)
     }
 }
 
-/* What stands before the verb with a preposition: "alla Russia l'Iran ha venduto". */
+/* "Landed in X and from there was moved": what is joined there belongs to the other verb. */
+static bool joins_clauses(const struct document *d, const struct sentence *s, uint32_t link)
+{
+    if (at(d, link)->kind != CHUNK_LINK || at(d, link)->slot != DETAIL_AND) {
+        return false;
+    }
+    for (uint32_t k = link; k > s->chunk; k--) {
+        const struct chunk *c = at(d, k - 1);
+        if (c->kind == CHUNK_LINK || (c->kind == CHUNK_SIGN && !chunk_is_sign(d, k - 1, ','))) {
+            break;
+        }
+        if (is_finite(c)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Before the verb: "alla Russia l'Iran ha venduto". */
 static void take_left(const struct reading *v, struct roles *r)
 {
     bool moves = v->f->class == CLASS_BIT_MOVE;
@@ -290,7 +308,8 @@ static void take_left(const struct reading *v, struct roles *r)
         k--;
         const struct chunk *c = at(v->d, k);
         bool stop = is_finite(c) || (c->kind == CHUNK_LINK && c->slot != DETAIL_AND) ||
-                    (c->kind == CHUNK_SIGN && !chunk_is_sign(v->d, k, ','));
+                    (c->kind == CHUNK_SIGN && !chunk_is_sign(v->d, k, ',')) ||
+                    joins_clauses(v->d, v->s, k);
         if (stop) {
             break;
         }
@@ -373,44 +392,6 @@ static void take_subject(const struct reading *v, struct roles *r)
     }
 }
 
-/* Carriers and their ways: what sails from one country comes to another; a state that moves what
- * another sends has it brought home. */
-static void settle_ways(const struct reading *v, struct roles *r)
-{
-    bool loads = v->f->class == CLASS_BIT_LOAD;
-    bool ship = v->subject != NONE32 && HAS(at(v->d, v->subject)->all, SHIP);
-    bool leaves = v->f->class == CLASS_BIT_MOVE && HAS(at(v->d, v->verb)->classes, SENDING) &&
-                  r->recipient_chunk != NONE32 &&
-                  at(v->d, r->recipient_chunk)->slot == DETAIL_NONE &&
-                  r->recipient_chunk > v->verb;
-    /* Tankers load in a port what they carry home; a state loads onto a ship what it sends. */
-    if ((loads && v->subject != NONE32 && !ship) || (leaves && r->supplier == NONE32)) {
-        uint32_t e = r->supplier;
-        r->supplier = r->recipient;
-        r->recipient = e;
-    } else if (leaves) {
-        r->recipient = NONE32;
-    }
-    uint32_t carrier = v->subject != NONE32 && v->f->class == CLASS_BIT_MOVE &&
-                               (at(v->d, v->subject)->all & (CLASS(SHIP) | CLASS(VEHICLE)))
-                           ? v->subject + 1
-                           : NONE32;
-    if (carrier < v->verb && at(v->d, carrier)->slot == DETAIL_FROM && r->supplier == NONE32) {
-        uint32_t e = party_of(v->d, v->s, carrier); /* planes from Abu Dhabi bring howitzers */
-        r->supplier = e != r->recipient ? e : NONE32;
-    }
-    bool moved = v->f->class == CLASS_BIT_MOVE && v->subject != NONE32 && !v->passive &&
-                 r->goods != NONE32 && r->goods > v->verb;
-    uint32_t mover = moved && !ship ? party_of(v->d, v->s, v->subject) : NONE32;
-    if (mover != NONE32 && r->supplier == NONE32 && mover != r->recipient) {
-        r->supplier = mover;
-        roles_cover(r, v->subject);
-    } else if (mover != NONE32 && r->recipient == NONE32 && mover != r->supplier) {
-        r->recipient = mover;
-        roles_cover(r, v->subject);
-    }
-}
-
 void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t verb,
                    const struct frame_row *f, struct roles *r)
 {
@@ -426,7 +407,8 @@ void roles_of_verb(const struct document *d, const struct sentence *s, uint32_t 
     take_clitics(&v, r);
     take_left(&v, r);
     take_antecedent(&v, r);
-    settle_ways(&v, r);
+    carrier_load(&v, r);
+    carrier_ways(&v, r);
     take_relative_user(&v, r);
     if (f->class == CLASS_BIT_BARTER && r->recipient == NONE32 && r->swap != NONE32) {
         uint32_t o = origin_of(d, s, r->swap); /* fuel for North Korean shells */
@@ -456,6 +438,28 @@ static void take_owner(const struct document *d, const struct sentence *s, uint3
     if (who != NONE32 && *place == NONE32 && who != r->supplier && who != r->recipient) {
         *place = who;
         r->first = possessor ? noun - 1 : r->first;
+    }
+}
+
+/* "Moscow wants to hide its purchases": its is that of whoever the verb before it speaks of. */
+static void take_possessive(const struct document *d, const struct sentence *s, uint32_t noun,
+                            const struct frame_row *f, struct roles *r)
+{
+    static const char *const ITS[] = {"its", "their", "suoi", "sue", "propri", "proprie", NULL};
+    bool own = false;
+    for (const char *const *w = ITS; *w; w++) {
+        for (uint32_t i = at(d, noun)->first; i < at(d, noun)->head; i++) {
+            own = own || slice_is(document_key(d, i, i + 1), *w);
+        }
+    }
+    bool receives = f->class == CLASS_BIT_RECEIVE || f->class == CLASS_BIT_SEEK;
+    uint32_t *place = receives ? &r->recipient : &r->supplier;
+    bool verb = own && noun > s->chunk && at(d, noun - 1)->kind == CHUNK_VERB;
+    uint32_t subject = verb && *place == NONE32 ? subject_of(d, s, noun - 1) : NONE32;
+    uint32_t who = subject == NONE32 ? NONE32 : party_of(d, s, subject);
+    if (who != NONE32 && who != r->supplier && who != r->recipient) {
+        *place = who;
+        roles_cover(r, subject);
     }
 }
 
@@ -490,6 +494,7 @@ void roles_of_noun(const struct document *d, const struct sentence *s, uint32_t 
     }
     if (r->supplier == NONE32 || r->recipient == NONE32) {
         take_owner(d, s, noun, f, r);
+        take_possessive(d, s, noun, f, r);
     }
     finish(d, s, f, noun, r);
 }

@@ -139,6 +139,25 @@ static unsigned left_cue(const struct document *d, const struct sentence *s, uin
     return 0;
 }
 
+/* Charged, sentenced, arrested is a person: "charged Mahdi Sadeghi", "Sadeghi was charged". */
+static bool is_tried(const struct document *d, const struct sentence *s, uint32_t first,
+                     uint32_t end)
+{
+    uint64_t tried = CLASS(CHARGE) | CLASS(CONVICT);
+    const struct news_token *t = d->tokens.p;
+    bool before =
+        first > s->first && t[first - 1].part == PART_V && (t[first - 1].row->classes & tried);
+    for (uint32_t i = end; i < s->end && i < end + 4; i++) {
+        if (t[i].part != PART_V) {
+            return before;
+        }
+        if (t[i].row->classes & tried) {
+            return before || i > end;
+        }
+    }
+    return before;
+}
+
 /* Behind the run: an apposition with an office or an age, a verb of saying. */
 static unsigned right_cue(const struct document *d, const struct sentence *s, uint32_t end)
 {
@@ -234,7 +253,8 @@ static bool has_article(const struct document *d, const struct sentence *s, uint
 static void add_run(struct document *d, const struct sentence *s, uint32_t first, uint32_t end)
 {
     unsigned cue = 0;
-    uint32_t from = behind_office(d, first, end, &cue);
+    bool ship = (left_cue(d, s, first) & CUE_SHIP) != 0; /* the vessel Lady R: no title */
+    uint32_t from = ship ? first : behind_office(d, first, end, &cue);
     if (from >= end) {
         return;
     }
@@ -244,6 +264,7 @@ static void add_run(struct document *d, const struct sentence *s, uint32_t first
         return;
     }
     cue |= from == first ? left_cue(d, s, first) : 0U;
+    cue |= is_tried(d, s, first, end) && end - from >= 2 ? (unsigned)CUE_PERSON : 0U;
     unsigned inner = inner_cue(d, from, end);
     cue |=
         inner | right_cue(d, s, end) | (has_article(d, s, first) ? (unsigned)CUE_ARTICLE : 0U);

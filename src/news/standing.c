@@ -181,6 +181,26 @@ static bool is_denied_in_words(const struct document *d, uint32_t token)
     return denied;
 }
 
+/* "Seoul fears that Russia will transfer": what somebody fears is not told as done or agreed. */
+static bool is_feared(const struct document *d, const struct sentence *s, uint32_t chunk)
+{
+    if (at(d, chunk)->flags & CHUNK_PERFECT) {
+        return false;
+    }
+    for (uint32_t k = chunk; k > s->chunk && chunk - k < 8; k--) {
+        const struct chunk *c = at(d, k - 1);
+        if (c->kind == CHUNK_VERB) {
+            const struct news_token *t = &d->tokens.p[c->head];
+            return token_lemma_is(t, "fear") || token_lemma_is(t, "temere") ||
+                   token_lemma_is(t, "worry");
+        }
+        if (c->kind == CHUNK_SIGN && !chunk_is_sign(d, k - 1, ',')) {
+            break;
+        }
+    }
+    return false;
+}
+
 void standing_of(const struct document *d, const struct sentence *s, uint32_t chunk,
                  struct standing *out)
 {
@@ -212,6 +232,9 @@ void standing_of(const struct document *d, const struct sentence *s, uint32_t ch
         (c->tenses & TENSE_SUBJI) && (c->flags & CHUNK_FINITE) && !(c->flags & CHUNK_PERFECT);
     if (g.condition || HAS(g.classes, FICTION) || unreal) {
         out->polarity = POLARITY_HYPOTHETICAL;
+        out->stage = STAGE_RUMOURED;
+    }
+    if (out->stage > STAGE_ALLEGED && is_feared(d, s, chunk)) {
         out->stage = STAGE_RUMOURED;
     }
     if (out->polarity == POLARITY_AFFIRMED && is_denied_before(d, s, chunk)) {

@@ -56,18 +56,60 @@ uint32_t governor_of(const struct document *d, const struct sentence *s, uint32_
     return NONE32;
 }
 
+bool chunk_is_where(const struct document *d, uint32_t k)
+{
+    const struct chunk *c = at(d, k);
+    if (c->kind != CHUNK_LINK || !(c->flags & CHUNK_RELATIVE)) {
+        return false;
+    }
+    struct slice w = document_key(d, c->first, c->first + 1);
+    return slice_is(w, "where") || slice_is(w, "dove");
+}
+
+/* "Weapons from Russia, China and Turkey reach": of the last of several names behind a preposition, the
+ * first, when a group without one stands right before it; else the same. */
+static uint32_t list_head(const struct document *d, const struct sentence *s, uint32_t k)
+{
+    uint32_t first = k;
+    while (first >= s->chunk + 2 && at(d, first)->slot == DETAIL_NONE &&
+           own_entity(d, at(d, first)) != NONE32 &&
+           (chunk_is_sign(d, first - 1, ',') ||
+            (at(d, first - 1)->kind == CHUNK_LINK && at(d, first - 1)->slot == DETAIL_AND)) &&
+           own_entity(d, at(d, first - 2)) != NONE32) {
+        first -= 2;
+    }
+    bool and = k > s->chunk && at(d, k - 1)->kind == CHUNK_LINK;
+    bool hangs = and&&at(d, first)->slot != DETAIL_NONE && first > s->chunk &&
+                 at(d, first - 1)->kind == CHUNK_NOUN && at(d, first - 1)->slot == DETAIL_NONE;
+    for (uint32_t n = first; hangs && n > s->chunk; n--) {
+        if (at(d, n - 1)->kind == CHUNK_LINK || at(d, n - 1)->kind == CHUNK_SIGN) {
+            break;
+        }
+        hangs = !is_finite(
+            at(d, n - 1)); /* "Iraq bought from X and Y supplied": of the next clause */
+    }
+    return hangs ? first : k;
+}
+
 static uint32_t subject_left(const struct document *d, const struct sentence *s, uint32_t verb,
                              unsigned depth)
 {
+    bool joined_where = false;
     for (uint32_t k = verb; k > s->chunk;) {
         k--;
         const struct chunk *c = at(d, k);
-        if (c->kind == CHUNK_LINK && (c->flags & CHUNK_RELATIVE)) {
+        bool where = chunk_is_where(d, k); /* in Moscow, where (he) was received: no subject */
+        joined_where = joined_where || where;
+        if (c->kind == CHUNK_LINK && (c->flags & CHUNK_RELATIVE) && !where) {
             return antecedent_of(d, s, k);
         }
-        if (c->kind == CHUNK_LINK && c->slot != DETAIL_AND && c->slot != DETAIL_BUT &&
+        if (c->kind == CHUNK_LINK && !where && c->slot != DETAIL_AND && c->slot != DETAIL_BUT &&
             c->slot != DETAIL_OR) {
             return NONE32;
+        }
+        if (c->kind == CHUNK_NOUN && c->slot == DETAIL_NONE && list_head(d, s, k) != k) {
+            k = list_head(d, s, k);
+            continue;
         }
         if (c->kind == CHUNK_NOUN && c->slot == DETAIL_NONE && !when_covers(d, c->head)) {
             /* a second group of a coordination or an apposition keeps its first */
@@ -107,7 +149,7 @@ static uint32_t subject_left(const struct document *d, const struct sentence *s,
             return k;
         }
         if (is_finite(c)) {
-            bool joined = false;
+            bool joined = joined_where;
             for (uint32_t j = k + 1; j < verb; j++) {
                 joined = joined ||
                          (at(d, j)->kind == CHUNK_LINK && at(d, j)->slot == DETAIL_AND) ||
@@ -143,6 +185,11 @@ uint32_t subject_of(const struct document *d, const struct sentence *s, uint32_t
                       CLASS(STOP) | CLASS(BAN) | CLASS(SAY);
     if (object != NONE32 && v->slot == DETAIL_FOR && !(v->tenses & TENSE_INF)) {
         return object; /* fined it for moving weapons */
+    }
+    uint64_t caught = CLASS(SEIZE) | CLASS(CHARGE) | CLASS(CONVICT);
+    if (object != NONE32 && (at(d, g)->classes & caught) &&
+        !(at(d, g)->flags & CHUNK_PASSIVE)) {
+        return object; /* charged a man with exporting, boarded a tanker on suspicion of carrying */
     }
     bool steered = (at(d, g)->classes & steers) != 0;
     bool named = object != NONE32 && entity_of(d, s, object) != NONE32;

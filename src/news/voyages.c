@@ -58,6 +58,16 @@ static uint32_t country_of(const struct document *d, const struct sentence *s, u
     return e;
 }
 
+/* Whom a cargo is for: a group that is named, else the country of the place. */
+static uint32_t receiver_at(const struct document *d, const struct sentence *s, uint32_t k)
+{
+    uint32_t e = group_named(d, at(d, k));
+    if (e == NONE32 && k + 1 < s->chunk_end && at(d, k + 1)->slot == DETAIL_OF) {
+        e = group_named(d, at(d, k + 1)); /* miliziani di al-Shabaab */
+    }
+    return e != NONE32 ? e : country_of(d, s, k);
+}
+
 static uint32_t verb_before(const struct document *d, const struct sentence *s, uint32_t k)
 {
     for (uint32_t n = k; n > s->chunk && n + 5 > k; n--) {
@@ -82,7 +92,8 @@ static void take_place(const struct document *d, const struct sentence *s, uint3
                                                               CLASS(SENDING) | CLASS(CARGO));
     bool leaves_port =
         moves && verb + 1 == k && c->slot == DETAIL_NONE && (c->all & CLASS(PORT));
-    uint32_t e = country_of(d, s, k);
+    bool onward = c->slot == DETAIL_TO || c->slot == DETAIL_FOR;
+    uint32_t e = onward ? receiver_at(d, s, k) : country_of(d, s, k);
     if (e == NONE32 || c->goods || when_covers(d, c->head)) {
         return;
     }
@@ -122,7 +133,9 @@ static void take_cargo(const struct document *d, const struct sentence *s, uint3
         if (x->kind == CHUNK_VERB && (x->flags & CHUNK_NEGATED)) {
             return;
         }
-        if (HAS(x->all, CARGO) && !HAS(x->all, INFO)) {
+        bool taken =
+            x->kind == CHUNK_VERB && HAS(x->classes, SEIZE); /* seized guns on a ship */
+        if ((HAS(x->all, CARGO) || taken) && !HAS(x->all, INFO)) {
             v->goods = k;
             return;
         }

@@ -55,6 +55,35 @@ uint32_t speaker_state(const struct document *d, uint32_t token)
                : country_entity(d, d->statements.p[said].behalf);
 }
 
+/* "Il capitano", "the general": an office alone means whoever was named with that very word last. */
+static uint32_t office_holder(const struct document *d, const struct chunk *c)
+{
+    uint64_t offices = CLASS(OFFICE) | CLASS(HEAD);
+    struct slice office = document_key(d, c->head, c->head + 1);
+    struct slice article = document_key(d, c->first, c->first + 1);
+    bool definite = slice_is(article, "the") || slice_is(article, "il") ||
+                    slice_is(article, "lo") || slice_is(article, "la") ||
+                    slice_is(article, "l'");
+    if (!(c->classes & offices) || !definite || c->end - c->first > 2) {
+        return NONE32;
+    }
+    for (uint32_t i = c->first; i-- > 0 && c->first - i < 200;) {
+        uint32_t m = d->tokens.p[i].mention;
+        uint32_t e = m == NONE32 ? NONE32 : d->mentions.p[m].entity;
+        if (e == NONE32 || d->entities.p[e].type != ENTITY_PERSON) {
+            continue;
+        }
+        uint32_t first = d->mentions.p[m].first;
+        for (uint32_t k = first; k-- > 0 && first - k < 5;) {
+            if (slice_eq(document_key(d, k, k + 1), office)) {
+                return e;
+            }
+        }
+        i = first;
+    }
+    return NONE32;
+}
+
 static bool is_we(const struct document *d, const struct chunk *c)
 {
     struct slice w = document_key(d, c->first, c->first + 1);
@@ -92,6 +121,8 @@ uint32_t entity_of(const struct document *d, const struct sentence *s, uint32_t 
             e = speaker_state(d, c->first);
         } else if (c->flags & CHUNK_PRONOUN) {
             e = last_entity(d, c->first, false);
+        } else if (c->classes & (CLASS(OFFICE) | CLASS(HEAD))) {
+            e = office_holder(d, c);
         } else if (HAS(c->classes, FIRM) && c->end - c->first <= 3) {
             e = last_entity(d, c->first, true);
         }
@@ -99,9 +130,51 @@ uint32_t entity_of(const struct document *d, const struct sentence *s, uint32_t 
     return e;
 }
 
+uint32_t group_named(const struct document *d, const struct chunk *c)
+{
+    uint32_t e = own_entity(d, c);
+    if (e == NONE32 || d->entities.p[e].type != ENTITY_ORG) {
+        return NONE32;
+    }
+    const struct mention *m = &d->mentions.p[c->mention];
+    return !m->gazetteer || m->names == NAMES_ARMED_GROUP || d->entities.p[e].listed ? e
+                                                                                     : NONE32;
+}
+
+/* "Sudan's RSF": what is owned is meant, when it is a group with a name of its own. */
+static uint32_t owned_group(const struct document *d, const struct sentence *s, uint32_t k)
+{
+    bool owner = (at(d, k)->flags & CHUNK_POSSESSOR) && k + 1 < s->chunk_end;
+    return owner ? group_named(d, at(d, k + 1)) : NONE32;
+}
+
+/* "Two Haitian citizens", "fratelli siriani": private people stand for no state. */
+static bool is_private(const struct document *d, const struct chunk *c)
+{
+    static const char *const WORDS[] = {
+        "citizen",   "citizens",  "national",  "nationals", "brother",   "brothers", "man",
+        "men",       "woman",     "couple",    "resident",  "residents", "people",   "migrants",
+        "cittadino", "cittadini", "cittadina", "uomo",      "uomini",    "donna",    "fratelli",
+        "coppia",    "migranti",  "persone",   NULL};
+    if (c->mention == NONE32 || !d->mentions.p[c->mention].adjective) {
+        return false;
+    }
+    struct slice head = document_key(d, c->head, c->head + 1);
+    for (const char *const *w = WORDS; *w; w++) {
+        if (slice_is(head, *w)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 uint32_t party_of(const struct document *d, const struct sentence *s, uint32_t k)
 {
-    uint32_t e = entity_of(d, s, k);
+    if (is_private(d, at(d, k))) {
+        return NONE32;
+    }
+    uint32_t owned = owned_group(d, s, k);
+    uint32_t e = owned == NONE32 ? entity_of(d, s, k) : owned;
     if (e == NONE32) {
         return NONE32;
     }

@@ -210,7 +210,11 @@ def en_verb(lemma, marks, irregular):
         gerund = lemma + ("k" if lemma.endswith("c") else lemma[-1]) + "ing"
     else:
         gerund = lemma + "ing"
-    return {"pres": [third, lemma], "inf": [lemma], "past": [past], "pp": [participle], "ger": [gerund]}
+    forms = {"pres": [third, lemma], "inf": [lemma], "past": [past], "pp": [participle], "ger": [gerund]}
+    if not marks and re.search("[a-z]{2}[^aeiou][aeo]l$", lemma):  # British: travelled, channelling
+        forms["past"], forms["pp"] = [past, lemma + "led"], [past, lemma + "led"]
+        forms["ger"] = [gerund, lemma + "ling"]
+    return forms
 
 
 def en_word(part, lemma, marks, irregular):
