@@ -6,11 +6,12 @@
 Lines: group, S or D, weight in thousandths, schema, name asked, name listed.  The best pair of a
 group counts.  Sources:
   alias     S  a strong alias of a listed party against its other names
-
   typed     S  a listed name mistyped, turned around, with initials, joined, a word left out
   customer  D  generated customers of many cultures against the listed names nearest to them
   replaced  D  a listed name with exactly one word replaced by another of the same culture, place and
                frequency
+  scripts   S, D  transliterated names of two tokens, one of them replaced for D
+  authored  S, D  the tuned half of bench/quality/pairs
   spec      S, D  the cases of tests/spec/match.spec
 Only parties whose id hashes to the tuned half are used, and customers of other seeds than those
 of bench/quality, so that the figures of the bench are of data that was not learned from.
@@ -26,6 +27,7 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "bench", "quality"))
+sys.path.insert(1, os.path.join(ROOT, "bench"))
 
 PEOPLE, FIRMS, CRAFT = "Person", "Organization", "Vessel"
 ALIASES_A_LIST = 7000
@@ -148,8 +150,17 @@ def customers(out, index, seed):
             out.put("D", 1.5, kind_of(row["schema"]), row["name"], hits)
 
 
-def spec(out):
-    path = os.path.join(ROOT, "tests", "spec", "match.spec")
+def across_scripts(out):
+    """Transliterated tokens of the part that bench/cross_script.py never tests with."""
+    for script in cross_script.SCRIPTS:
+        path = os.path.join(tools.DATA, "translit", f"{script}.tsv.xz")
+        found = list(cross_script.tokens(path, 3, 1))
+        for same, asked, listed in cross_script.pairs_of(script, found, 1000):
+            out.put("S" if same else "D", 1, PEOPLE, asked, [listed])
+
+
+def spec(out, name, weight):
+    path = os.path.join(ROOT, "tests", "spec", f"{name}.spec")
     with open(path, encoding="utf-8") as file:
         for line in file:
             cells = [c.strip() for c in line.split(" | ")]
@@ -157,7 +168,14 @@ def spec(out):
                 continue
             known = cells[3].startswith("known")
             label = "S" if cells[3].endswith("same") else "D"
-            out.put(label, 2 if known else 40, kind_of(cells[0]), cells[1], [cells[2]])
+            out.put(label, 2 if known else weight, kind_of(cells[0]), cells[1], [cells[2]])
+
+
+def authored(out):
+    """The tuned half of bench/quality/pairs; the other is never read here."""
+    for p in pairs.read():
+        if p.kept == 0 and p.policy in "SD" and not p.attributes:
+            out.put(p.policy, 6, kind_of(p.schema), p.asked, [p.listed])
 
 
 def main():
@@ -169,7 +187,11 @@ def main():
     tools.VAGLIO, tools.DATA = options.vaglio, options.data
     rng = random.Random(options.seed)
     out = Out()
-    spec(out)
+    spec(out, "match", 40)
+    spec(out, "scripts", 20)
+    spec(out, "press", 20)
+    across_scripts(out)
+    authored(out)
     with tempfile.TemporaryDirectory() as folder:
         every = tools.OFAC + tools.UN + tools.others("eu") + tools.others("uk")
         merged = tools.build(f"{folder}/all.idx", every)
@@ -185,7 +207,9 @@ def main():
 
 
 import aliases as aliases_module
+import cross_script
 import innocent
+import pairs
 import scorers
 import tools
 import treated
