@@ -26,7 +26,9 @@
     "12Qt, Digital Currency Address - XBT; x, Unheard Of\"\n"
 #define SHIP                                                                                   \
     "90002," SDN ",90002,Vessel,IRAN,SHIP,,,,,,,,,EPDA4,Tanker,317,163,Iran,NITC,,,,,,,,,"     \
-    "\"IMO 9187629, Vessel Registration Identification; 572469210, MMSI\"\n"
+    "\"IMO 9187629, Vessel Registration Identification; 572469210, MMSI; RU, 7702070139, Tax " \
+    "ID No.; RU, 1027739609391, Registration ID; RU, 7702070130, Tax ID No.; CO, 7702070139, " \
+    "Tax ID No.\"\n"
 #define FIRM                                                                                   \
     "abc," EL ",,,,Acme JSC,,\"1 St, Minsk, BY\",81 FR 90712,2018-08-01,,,For all items.,"     \
     "Presumption of denial.,,,,,,,,,\"Acme; and Acme Works\",,,,,,\n"
@@ -90,6 +92,10 @@ static void test_csl__reads_rows(void **state)
         "csl:90002|Vessel|imoNumber|9187629|",
         "csl:90002|Vessel|mmsi|572469210|",
         "csl:90002|Vessel|flag|ir|",
+        "csl:90002|Vessel|innCode|7702070139|ru",
+        "csl:90002|Vessel|ogrnCode|1027739609391|ru",
+        "csl:90002|Vessel|taxNumber|7702070130|ru",
+        "csl:90002|Vessel|taxNumber|7702070139|co",
         "csl:90002|Vessel|notes|Owner: NITC|",
         "csl:90002/sanction/SSI|Sanction|programId|RUSSIA|",
         "csl:abc|LegalEntity|alias|Acme Works|",
