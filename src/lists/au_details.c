@@ -93,6 +93,19 @@ static bool has_colon(struct slice behind)
     return behind.n && behind.p[0] == ':';
 }
 
+/* Is "no.:" or a colon alone what stands behind a label? */
+static bool heads_a_value(struct slice behind)
+{
+    static const char *const WORDS[] = {"numbers", "number", "nos.", "nos", "no.", "no"};
+    behind = slice_trim(behind);
+    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
+        if (slice_starts_nocase(behind, WORDS[i])) {
+            return has_colon(slice_cut(behind, strlen(WORDS[i]), behind.n));
+        }
+    }
+    return has_colon(behind);
+}
+
 /* Where the sentence ends: line end, semicolon, a full stop behind a whole word with a capital
  * after it, or the next label with a colon. */
 static size_t sentence_end(struct slice s)
@@ -109,7 +122,7 @@ static size_t sentence_end(struct slice s)
         }
         size_t label = i && ascii_is_upper(s.p[i]) ? label_at(s, i) : (size_t)LABEL_COUNT;
         if (label < LABEL_COUNT &&
-            has_colon(slice_cut(s, i + strlen(LABELS[label].label), s.n))) {
+            heads_a_value(slice_cut(s, i + strlen(LABELS[label].label), s.n))) {
             return i;
         }
     }
@@ -220,14 +233,48 @@ static struct slice swift_of(struct slice s)
     return token.n == 8 || token.n == 11 ? token : (struct slice){NULL, 0};
 }
 
+static struct slice number_of(enum property prop, struct slice text)
+{
+    return prop == PROP_SWIFT_BIC ? swift_of(text) : number_at(text);
+}
+
+/* "6110111883885", or with up to three words of a country in front: "Saudi Arabian 10142". */
+static void put_piece(struct reading *r, struct entity *e, enum property prop,
+                      struct slice text)
+{
+    const struct slice none = {NULL, 0};
+    struct slice first = number_of(prop, text);
+    size_t at = 0;
+    if (first.n) {
+        value_put_noted(r, e, prop, first, country_of(none, slice_cut(text, first.n, text.n)));
+        return;
+    }
+    for (size_t words = 0; words < 3 && at < text.n; words++) {
+        at = slice_find(text, at, " ");
+        struct slice code = country_code(slice_cut(text, 0, at));
+        struct slice number = number_of(prop, skip_fillers(slice_cut(text, at, text.n)));
+        if (code.n && number.n) {
+            value_put_noted(r, e, prop, number, code);
+            return;
+        }
+        at += at < text.n;
+    }
+}
+
 static void put_number(struct reading *r, struct entity *e, enum property prop,
                        struct slice before, struct slice behind)
 {
     struct slice rest = skip_fillers(behind);
-    struct slice number = prop == PROP_SWIFT_BIC ? swift_of(rest) : number_at(rest);
+    struct slice number = number_of(prop, rest);
     if (number.n) {
         struct slice after = slice_cut(rest, number.n, rest.n);
         value_put_noted(r, e, prop, number, country_of(before, after));
+        return;
+    }
+    struct lettered l = {.rest = slice_cut(rest, 0, sentence_end(rest))};
+    struct slice piece;
+    while (lettered_next(&l, &piece)) {
+        put_piece(r, e, prop, slice_trim(piece));
     }
 }
 

@@ -84,13 +84,10 @@ static struct piece take_apart(struct slice whole)
 static enum property document_property(const struct entity *party, const struct ofac_label *l,
                                        const struct piece *p)
 {
-    if (l->use == OFAC_REGISTER && party->schema == SCHEMA_PERSON) {
-        return PROP_ID_NUMBER;
-    }
     if (l->use == OFAC_VESSEL_ID && !slice_starts(p->value, "IMO")) {
         return PROP_REGISTRATION_NUMBER;
     }
-    return l->prop;
+    return ofac_number_property(l, party->schema, country_code(p->country), p->value);
 }
 
 static void put_document(struct reading *r, struct entity *party, const struct ofac_label *l,

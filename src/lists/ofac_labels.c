@@ -212,7 +212,8 @@ const struct ofac_label OFAC_LABELS[] = {
     {"For more information, please", OFAC_RULE, PROP_PROVISIONS},
     {"Listing Date", OFAC_RULE_DATE, PROP_LISTING_DATE},
     {"Effective Date", OFAC_RULE_DATE, PROP_START_DATE},
-    {"Purchase/Sales For Divestment Date", OFAC_RULE_DATE, PROP_END_DATE},
+    /* the last day for selling what one holds: the sanction does not end with it */
+    {"Purchase/Sales For Divestment Date", OFAC_RULE, PROP_PROVISIONS},
     /* other parties */
     {"Linked To:", OFAC_TIE, PROP_OBJECT},
     {"Linked to:", OFAC_TIE, PROP_OBJECT},

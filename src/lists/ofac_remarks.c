@@ -140,12 +140,21 @@ static bool holds(enum id_scheme scheme, struct slice number)
     return id.n && id.check == ID_CHECK_GOOD;
 }
 
-static enum property register_of(const struct ofac_draft *d, const struct document *doc)
+enum property ofac_number_property(const struct ofac_label *label, enum schema schema,
+                                   struct slice country, struct slice number)
 {
-    if (slice_is(doc->country, "ru") && holds(ID_OGRN, doc->number)) {
-        return PROP_OGRN_CODE;
+    bool russian = slice_is(country, "ru");
+    switch (label->use) {
+    case OFAC_REGISTER:
+        if (russian && holds(ID_OGRN, number)) {
+            return PROP_OGRN_CODE;
+        }
+        return schema == SCHEMA_PERSON ? PROP_ID_NUMBER : label->prop;
+    case OFAC_TAX:
+        return russian && holds(ID_INN, number) ? PROP_INN_CODE : label->prop;
+    default:
+        return label->prop;
     }
-    return d->party.schema == SCHEMA_PERSON ? PROP_ID_NUMBER : PROP_REGISTRATION_NUMBER;
 }
 
 static void use_document(struct ofac_draft *d, const struct ofac_label *label,
@@ -156,13 +165,8 @@ static void use_document(struct ofac_draft *d, const struct ofac_label *label,
         note(d, segment);
         return;
     }
-    enum property prop = label->prop;
-    if (label->use == OFAC_REGISTER) {
-        prop = register_of(d, &doc);
-    } else if (label->use == OFAC_TAX && slice_is(doc.country, "ru") &&
-               holds(ID_INN, doc.number)) {
-        prop = PROP_INN_CODE;
-    } else if (label->use == OFAC_VESSEL_ID && !holds(ID_IMO, doc.number)) {
+    enum property prop = ofac_number_property(label, d->party.schema, doc.country, doc.number);
+    if (label->use == OFAC_VESSEL_ID && !holds(ID_IMO, doc.number)) {
         prop = PROP_REGISTRATION_NUMBER;
     }
     value_put_noted(d->r, &d->party, prop, doc.number, doc.country);

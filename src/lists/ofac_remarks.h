@@ -64,6 +64,11 @@ struct ofac_label {
     enum property prop; /* where the use asks for one */
 };
 
+/* What a number behind a label is of a party of that schema: innCode and ogrnCode when it is
+ * Russian (`country` is a code, or empty) and its check digits hold. */
+enum property ofac_number_property(const struct ofac_label *label, enum schema schema,
+                                   struct slice country, struct slice number);
+
 /* All labels; ends with a row without text. */
 extern const struct ofac_label OFAC_LABELS[];
 

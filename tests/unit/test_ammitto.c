@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -23,6 +24,25 @@
     "{\"_file\":\"ch-4.yaml\",\"ssid\":\"4\",\"entity\":{\"identity\":{\"names\":[{"           \
     "\"name_type\":\"primary-name\",\"name_parts\":[{\"value\":\"ACME\","                      \
     "\"name_part_type\":\"whole-name\"}]}],\"day_month_year\":{\"year\":1999}}}}\n"
+
+#define SPELLED                                                                                \
+    "{\"_file\":\"ch-5.yaml\",\"ssid\":\"5\",\"individual\":{\"identity\":{\"names\":[{"       \
+    "\"name_type\":\"alias\",\"quality\":\"good\",\"lang\":\"eng\",\"name_parts\":[{"          \
+    "\"order\":1,\"name_part_type\":\"given-name\",\"value\":\"Ghassane\"}]},{"                \
+    "\"name_type\":\"primary-name\",\"quality\":\"good\",\"lang\":\"eng\","                    \
+    "\"name_parts\":[{\"order\":1,\"name_part_type\":\"given-name\","                          \
+    "\"value\":\"Ghassan\"},{\"order\":2,\"name_part_type\":\"family-name\","                  \
+    "\"value\":\"Ghannam\"}]},{\"name_type\":\"alias\",\"quality\":\"good\","                  \
+    "\"lang\":\"eng\",\"name_parts\":[{\"order\":1,\"name_part_type\":\"family-name\","        \
+    "\"value\":\"Ghanem\"}]},{\"name_type\":\"alias\",\"quality\":\"good\","                   \
+    "\"lang\":\"eng\",\"name_parts\":[{\"order\":1,"                                           \
+    "\"name_part_type\":\"further-given-name\",\"value\":\"Ahmed\"}]},{"                       \
+    "\"name_type\":\"formerly-known-as\",\"quality\":\"good\",\"lang\":\"eng\","               \
+    "\"name_parts\":[{\"order\":1,\"name_part_type\":\"maiden-name\","                         \
+    "\"value\":\"Roe\"}]},{\"name_type\":\"alias\",\"quality\":\"good\",\"lang\":\"eng\","     \
+    "\"name_parts\":[{\"order\":1,\"name_part_type\":\"other\",\"value\":\"Falcon\"}]},{"      \
+    "\"name_type\":\"alias\",\"quality\":\"good\",\"lang\":\"eng\",\"name_parts\":[{"          \
+    "\"order\":1,\"name_part_type\":\"whole-name\",\"value\":\"Abu Roe\"}]}]}}}\n"
 
 #define AU                                                                                     \
     "{\"_file\":\"_index.yaml\",\"source\":\"au\",\"count\":4,\"fetched_at\":"                 \
@@ -98,6 +118,35 @@ static void test_ammitto__reads_the_swiss_list(void **state)
     check_lines(&c, LINES, sizeof LINES / sizeof LINES[0]);
     assert_int_equal(c.snap.counts.records, 3);
     assert_int_equal(c.snap.counts.refused, 1);
+    list_case_end(&c);
+}
+
+/* What is spelled in another way is a part, no name: alone it would meet everybody. */
+static void test_ammitto__puts_swiss_spellings_into_the_name(void **state)
+{
+    (void)state;
+    static const char *const LINES[] = {
+        "ch:5|Person|name|Ghassan Ghannam|",
+        "ch:5|Person|alias|Ghassane Ghannam|LATN",
+        "ch:5|Person|alias|Ghassan Ghanem|LATN",
+        "ch:5|Person|alias|Ghassane Ghanem|LATN",
+        "ch:5|Person|alias|Ghassan Ahmed Ghannam|",
+        "ch:5|Person|previousName|Ghassan Ahmed Roe|",
+        "ch:5|Person|secondName|Ahmed|",
+        "ch:5|Person|alias|Falcon|",
+        "ch:5|Person|alias|Abu Roe|",
+    };
+    static const char *const ALONE[] = {"Ghassane", "Ghanem", "Ahmed", "Roe"};
+    struct list_case c;
+    read_list(&c, &AMMITTO_CH, SLICE(SPELLED), 0);
+    check_lines(&c, LINES, sizeof LINES / sizeof LINES[0]);
+    for (size_t i = 0; i < sizeof ALONE / sizeof ALONE[0]; i++) {
+        char line[80];
+        (void)snprintf(line, sizeof line, "ch:5|Person|alias|%s|", ALONE[i]);
+        assert_false(list_case_says(&c, line));
+        (void)snprintf(line, sizeof line, "ch:5|Person|previousName|%s|", ALONE[i]);
+        assert_false(list_case_says(&c, line));
+    }
     list_case_end(&c);
 }
 
@@ -239,6 +288,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ammitto__reads_the_swiss_list),
+        cmocka_unit_test(test_ammitto__puts_swiss_spellings_into_the_name),
         cmocka_unit_test(test_ammitto__reads_the_australian_list),
         cmocka_unit_test(test_ammitto__reads_the_canadian_list),
         cmocka_unit_test(test_ammitto__refuses_bad_lines_alone),

@@ -26,6 +26,18 @@
     "9034b,JW,Individual,Alias,Weak,1965,,,,,,,1988 (Taliban),,,TRUE,TRUE,TRUE,FALSE,\r\n"         \
     "9034c1,Wali Old (previously listed "                                                          \
     "as),Individual,aka,,,,,,,,,,,,TRUE,TRUE,TRUE,FALSE,\r\n"
+#define FORMER                                                                                 \
+    "9041,Salim Wali,Individual,Primary Name,,,,,,,,,,,,TRUE,FALSE,FALSE,FALSE,\r\n"           \
+    "9041a,Salim Old (Previously listed as. In Arabic: سالم القديم "                 \
+    "),Individual,aka,,,,,,,,,,,,TRUE,FALSE,FALSE,FALSE,\r\n"                                  \
+    "9041b,\"Salim Older (formerly listed as, in Arabic: سليم "                            \
+    "الأقدم)\",Individual,aka,,,,,,,,,,,,TRUE,FALSE,FALSE,FALSE,\r\n"                    \
+    "9041c,Salim (the tall),Individual,aka,,,,,,,,,,,,TRUE,FALSE,FALSE,FALSE,\r\n"
+#define NUMBERED                                                                               \
+    "9042,Salim Roe,Individual,Primary Name,,,,,,\"Title: a) Doctor b) Dr. Passport no.: a) "  \
+    "Egyptian Passport number 1084010 b) Passport number 19820215. Leader of Anvils. "         \
+    "National Identification No: a) Pakistan 6110111883885 b) 34454009709 c) Saudi Arabian "   \
+    "1014209\",,,,,,TRUE,FALSE,FALSE,FALSE,\r\n"
 #define SHIP                                                                                   \
     "9230,MOCHA,Vessel,Primary Name,,,,,,,Designated vessel,9187629,Autonomous (Vessels),"     \
     "6/18/25,Vessel Designation 2025,FALSE,FALSE,FALSE,TRUE,44\r\n"
@@ -52,6 +64,44 @@ static void check_lines(const struct list_case *c, const char *const *lines, siz
             fail_msg("no '%s' in%.*s", lines[i], (int)c->said.n, c->said.p);
         }
     }
+}
+
+/* What stands behind "In Arabic:" is the former name in its own script; the whole is kept. */
+static void test_au__reads_former_names_in_arabic(void **state)
+{
+    (void)state;
+    static const char *const LINES[] = {
+        "au:9041|Person|name|Salim Wali|",
+        "au:9041|Person|previousName|Salim Old|",
+        "au:9041|Person|previousName|سالم القديم|original",
+        "au:9041|Person|notes|Salim Old (Previously listed as. In Arabic: سالم القديم )|",
+        "au:9041|Person|previousName|Salim Older|",
+        "au:9041|Person|previousName|سليم الأقدم|original",
+        "au:9041|Person|alias|Salim (the tall)|",
+    };
+    struct list_case c;
+    read_list(&c, "csv", SLICE(HEADER FORMER), 0);
+    check_lines(&c, LINES, COUNT_OF(LINES));
+    assert_false(list_case_says(&c, "au:9041|Person|alias|Salim Old*"));
+    list_case_end(&c);
+}
+
+static void test_au__reads_lettered_numbers(void **state)
+{
+    (void)state;
+    static const char *const LINES[] = {
+        "au:9042|Person|title|Doctor|",
+        "au:9042|Person|title|Dr|",
+        "au:9042|Person|passportNumber|1084010|eg",
+        "au:9042|Person|passportNumber|19820215|",
+        "au:9042|Person|idNumber|6110111883885|pk",
+        "au:9042|Person|idNumber|34454009709|",
+        "au:9042|Person|idNumber|1014209|sa",
+    };
+    struct list_case c;
+    read_list(&c, "csv", SLICE(HEADER NUMBERED), 0);
+    check_lines(&c, LINES, COUNT_OF(LINES));
+    list_case_end(&c);
 }
 
 static void test_au__reads_a_party_of_several_rows(void **state)
@@ -248,6 +298,8 @@ static void test_au__reads_the_real_list(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_au__reads_former_names_in_arabic),
+        cmocka_unit_test(test_au__reads_lettered_numbers),
         cmocka_unit_test(test_au__reads_a_party_of_several_rows),
         cmocka_unit_test(test_au__joins_rows_that_stand_apart),
         cmocka_unit_test(test_au__reads_dates_as_people_type_them),

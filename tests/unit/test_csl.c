@@ -22,10 +22,13 @@
     "\"Homs, Syria\",http://b.example,\"CA, 2030-01-01, 2020-01-01, BC166787, Passport; "      \
     "Female, "                                                                                 \
     "Gender; Subject to Directive 3, Executive Order 13662 Directive Determination -; 02 Aug " \
-    "2021, Effective Date (CMIC); 12Qt, Digital Currency Address - XBT; x, Unheard Of\"\n"
+    "2021, Effective Date (CMIC); 03 Jun 2022, Purchase/Sales For Divestment Date (CMIC); "    \
+    "12Qt, Digital Currency Address - XBT; x, Unheard Of\"\n"
 #define SHIP                                                                                   \
     "90002," SDN ",90002,Vessel,IRAN,SHIP,,,,,,,,,EPDA4,Tanker,317,163,Iran,NITC,,,,,,,,,"     \
-    "\"IMO 9187629, Vessel Registration Identification; 572469210, MMSI\"\n"
+    "\"IMO 9187629, Vessel Registration Identification; 572469210, MMSI; RU, 7702070139, Tax " \
+    "ID No.; RU, 1027739609391, Registration ID; RU, 7702070130, Tax ID No.; CO, 7702070139, " \
+    "Tax ID No.\"\n"
 #define FIRM                                                                                   \
     "abc," EL ",,,,Acme JSC,,\"1 St, Minsk, BY\",81 FR 90712,2018-08-01,,,For all items.,"     \
     "Presumption of denial.,,,,,,,,,\"Acme; and Acme Works\",,,,,,\n"
@@ -82,11 +85,17 @@ static void test_csl__reads_rows(void **state)
         "csl:90001|Person|measures|asset_freeze|",
         "csl:90001/sanction/SDN|Sanction|authority|Treasury Department|",
         "csl:90001/sanction/SDN|Sanction|startDate|2021-08-02|CMIC",
+        "csl:90001/sanction/SDN|Sanction|provisions|Purchase/Sales For Divestment Date (CMIC) "
+        "03 Jun 2022|",
         "csl:90001/sanction/SDN|Sanction|provisions|Executive Order 13662 Directive "
         "Determination - Subject to Directive 3|",
         "csl:90002|Vessel|imoNumber|9187629|",
         "csl:90002|Vessel|mmsi|572469210|",
         "csl:90002|Vessel|flag|ir|",
+        "csl:90002|Vessel|innCode|7702070139|ru",
+        "csl:90002|Vessel|ogrnCode|1027739609391|ru",
+        "csl:90002|Vessel|taxNumber|7702070130|ru",
+        "csl:90002|Vessel|taxNumber|7702070139|co",
         "csl:90002|Vessel|notes|Owner: NITC|",
         "csl:90002/sanction/SSI|Sanction|programId|RUSSIA|",
         "csl:abc|LegalEntity|alias|Acme Works|",
@@ -103,6 +112,8 @@ static void test_csl__reads_rows(void **state)
     struct list_case c;
     read_beside(&c, SLICE(LIST), NULL, 0, 0);
     check_lines(&c, LINES, COUNT_OF(LINES));
+    /* the last day for selling is not the end of the sanction */
+    assert_false(list_case_says(&c, "csl:90001/sanction/SDN|Sanction|endDate|*"));
     assert_int_equal(c.snap.counts.records, 8);
     assert_int_equal(c.snap.counts.read, 5);
     assert_int_equal(c.snap.counts.refused, 3);
