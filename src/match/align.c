@@ -429,9 +429,20 @@ static size_t before_comma(const struct name *n)
     return i < n->n ? i : 0;
 }
 
+/* Initials and translations are evidence, never the same name. */
+static bool has_made(const struct name *n)
+{
+    for (size_t i = 0; i < n->n; i++) {
+        if (n->tokens[i].flags & TOKEN_MADE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool names_equal(const struct name *asked, const struct name *listed)
 {
-    if (asked->n != listed->n) {
+    if (asked->n != listed->n || has_made(asked) || has_made(listed)) {
         return false;
     }
     size_t n = listed->n;

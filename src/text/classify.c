@@ -5,6 +5,7 @@
 #include "text/respell.h"
 #include "text/syllable.h"
 #include "text/tables.h"
+#include "text/translate.h"
 
 enum { ROMAN_LETTERS_MAX = 5, NUMERAL_DIGITS_MAX = 9, LEGAL_WORD_MIN = 5 };
 
@@ -476,5 +477,8 @@ void classify(struct arena *arena, struct name *name)
     read_syllables(arena, name);
     for (size_t i = 0; i < name->n; i++) {
         add_variants(arena, &name->tokens[i]);
+        if (name->kind == NAME_ORGANIZATION) {
+            concepts_mark(arena, &name->tokens[i]);
+        }
     }
 }
