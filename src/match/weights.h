@@ -67,6 +67,7 @@ struct weights {
     int32_t slot_legal_near;       /* different forms of one class, or an unspecified one */
     int32_t order_syllables;       /* syllables of a given name exchanged */
     int32_t order_nasab;           /* father and son exchanged around "bin" */
+    int32_t order_family;          /* two families exchanged */
     int32_t weak_alias;
     int32_t birth_day_equal;
     int32_t birth_month_equal;

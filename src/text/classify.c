@@ -118,7 +118,7 @@ static bool legal_may_stand(const struct name *name, size_t at, size_t words)
     }
     size_t letters = usual(&name->tokens[at]).n;
     return at > 0 || words > 1 || letters > 2 || slice_is(usual(&name->tokens[at]), "pt") ||
-           slice_is(usual(&name->tokens[at]), "ao");
+           slice_is(usual(&name->tokens[at]), "cv") || slice_is(usual(&name->tokens[at]), "ao");
 }
 
 static void become_legal(struct arena *arena, struct token *t, uint32_t value,

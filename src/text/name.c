@@ -214,6 +214,7 @@ static bool cut_short_reading(struct arena *arena, const struct name *name, stru
     }
     *out = *name;
     out->made = true;
+    out->cut_short = true;
     out->tokens = ARENA_ARRAY(arena, struct token, name->n);
     if (!out->tokens) {
         return false;

@@ -105,8 +105,9 @@ struct name {
     struct token *tokens;
     size_t n; /* 1 … NAME_TOKENS_MAX */
     enum name_kind kind;
-    bool cut;  /* tokens or bytes were left out */
-    bool made; /* holds what is not written: never equal to another name */
+    bool cut;       /* tokens or bytes were left out */
+    bool cut_short; /* read as if the field had lost its end: of questions, not of lists */
+    bool made;      /* holds what is not written: never equal to another name */
 };
 
 /* Analyses one name; *count readings in out.  ERR_TEXT when `raw` is not UTF-8 or

@@ -127,6 +127,28 @@ static size_t find_phrase(const struct translator *t, size_t at, uint32_t *value
     return t->keys[at].n && find_word(&t->words[at], t->keys[at], value) ? 1 : 0;
 }
 
+/* Words from `at` on that are a legal form, which has a class and codes of its own. */
+static size_t find_legal_form(const struct translator *t, size_t at)
+{
+    char text[TOKEN_BYTES_MAX * 2];
+    size_t length = 0;
+    size_t longest = 0;
+    for (size_t i = at; i < t->n && i - at < legal_form_words; i++) {
+        struct slice key = t->keys[i];
+        uint32_t unused;
+        if (key.n == 0 || length + key.n + 1 > sizeof text) {
+            break;
+        }
+        memcpy(text + length, key.p, key.n);
+        length += key.n;
+        if (word_table_get(&TABLE_LEGAL_FORMS, (struct slice){text, length}, &unused)) {
+            longest = i - at + 1;
+        }
+        text[length++] = ' ';
+    }
+    return longest;
+}
+
 static void put(struct translator *t, struct word w)
 {
     if (t->made < t->room) {
@@ -234,6 +256,13 @@ size_t translate_words(struct arena *arena, const struct word *words, size_t n,
         uint32_t value;
         if (is_run(&words[i])) {
             put_run(&t, &words[i++]);
+            continue;
+        }
+        size_t legal = i > 0 ? find_legal_form(&t, i) : 0;
+        for (size_t k = 0; k < legal && legal > 1; k++) {
+            put(&t, words[i++]);
+        }
+        if (legal > 1) {
             continue;
         }
         size_t count = find_phrase(&t, i, &value);
