@@ -195,12 +195,12 @@ size_t name_split(struct slice field, struct slice parts[NAME_PARTS_MAX])
         size_t imo = number_imo_at(field, at);
         if (imo && n + 2 < NAME_PARTS_MAX) {
             enum { LETTERS_LEAST = 4 }; /* fewer only announce the number: "LR/IMO" */
-            if (slice_trim(slice_cut(field, from, at)).n >= LETTERS_LEAST) {
-                n = keep(slice_cut(field, from, at), parts, n);
-            }
+            /* The number is a name of its own, and stays with the other: another number beside
+             * an equal name is another ship. */
             n = keep(slice_cut(field, at, at + imo), parts, n);
-            from = at + imo;
-            at = from - 1;
+            bool alone = field.n < imo + LETTERS_LEAST;
+            from = alone ? at + imo : from;
+            at += imo - 1;
             continue;
         }
         size_t mark = mark_at(field, at);
