@@ -285,7 +285,7 @@ struct evidence evidence_of(const struct token *asked, const struct token *liste
     if (asked->script == listed->script && slice_eq(asked->native, listed->native)) {
         return met(listed, made ? w->cost_translated : 0, made ? REL_TRANSLATED : REL_EQUAL, w);
     }
-    if (share_code(asked, listed, CODE_CONCEPT, 0)) {
+    if (made && share_code(asked, listed, CODE_CONCEPT, 0)) {
         return met(listed, w->cost_translated, REL_TRANSLATED, w);
     }
     unsigned languages = asked->languages & listed->languages;
