@@ -199,7 +199,7 @@ static void put_name(const struct seen_name *s, struct buf *out)
         struct slot_guess slots[NAME_TOKENS_MAX];
         slots_of(n, slots);
         if (k) {
-            buf_add_text(out, "or as one word:\n");
+            buf_add_text(out, n->made ? "or in other words:\n" : "or as one word:\n");
         }
         for (size_t i = 0; i < n->n; i++) {
             put_row(&n->tokens[i], slots[i], out);

@@ -186,6 +186,9 @@ static int add_names(struct compiler *c, const struct entity *e, uint32_t number
             }
             struct value part = {v->prop, parts[k], {NULL, 0}};
             for (size_t j = 0; r == 0 && j < count; j++) {
+                if (readings[j].cut_short) {
+                    continue;
+                }
                 frequency_weigh(&readings[j]);
                 index_name(c, &readings[j], number, &part);
             }

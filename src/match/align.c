@@ -265,6 +265,49 @@ static bool syllables_turned(const struct name *asked, const int16_t *to)
     return descents > 1 || (descents == 1 && last > first);
 }
 
+/* The tokens that name somebody, as they are spoken: given names before the families that stand
+ * in front of a comma.  Returns how many; *families says how many stood there. */
+static size_t spoken_order(const struct name *n, uint8_t out[NAME_TOKENS_MAX], size_t *families)
+{
+    size_t count = 0;
+    *families = 0;
+    for (unsigned behind = 0; behind < 2; behind++) {
+        for (size_t i = 0; i < n->n; i++) {
+            const struct token *t = &n->tokens[i];
+            bool in_front = !(t->flags & TOKEN_AFTER_COMMA);
+            if ((t->class == TOKEN_NAME || t->class == TOKEN_INITIAL) && in_front == behind) {
+                out[count++] = (uint8_t)i;
+                *families += in_front;
+            }
+        }
+    }
+    *families = *families < count ? *families : 0;
+    return count;
+}
+
+/* García Ruiz is not Ruiz García: two families, told by the comma behind them, change places while
+ * all that is before them stays. */
+static bool families_exchanged(const struct name *asked, const struct name *listed,
+                               const int16_t *to)
+{
+    uint8_t q[NAME_TOKENS_MAX];
+    uint8_t r[NAME_TOKENS_MAX];
+    size_t asked_families;
+    size_t listed_families;
+    size_t n = spoken_order(asked, q, &asked_families);
+    if (n != spoken_order(listed, r, &listed_families) || n < 3 ||
+        (asked_families != 2 && listed_families != 2) ||
+        (asked_families && listed_families && asked_families != listed_families)) {
+        return false;
+    }
+    for (size_t i = 0; i + 2 < n; i++) {
+        if (to[q[i]] != r[i]) {
+            return false;
+        }
+    }
+    return to[q[n - 2]] == r[n - 1] && to[q[n - 1]] == r[n - 2];
+}
+
 static int32_t order_of(const struct builder *b, const struct alignment *a)
 {
     if (b->asked->kind != NAME_PERSON || a->piece_count < 2) {
@@ -273,6 +316,7 @@ static int32_t order_of(const struct builder *b, const struct alignment *a)
     int16_t to[NAME_TOKENS_MAX];
     partners(a, b->asked->n, to);
     int32_t cost = nasab_turned(b->asked, b->listed, to) ? b->w->order_nasab : 0;
+    cost += families_exchanged(b->asked, b->listed, to) ? b->w->order_family : 0;
     return cost + (syllables_turned(b->asked, to) ? b->w->order_syllables : 0);
 }
 
@@ -429,9 +473,20 @@ static size_t before_comma(const struct name *n)
     return i < n->n ? i : 0;
 }
 
+/* Initials and translations are evidence, never the same name. */
+static bool has_made(const struct name *n)
+{
+    for (size_t i = 0; i < n->n; i++) {
+        if (n->tokens[i].flags & TOKEN_MADE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool names_equal(const struct name *asked, const struct name *listed)
 {
-    if (asked->n != listed->n) {
+    if (asked->n != listed->n || has_made(asked) || has_made(listed)) {
         return false;
     }
     size_t n = listed->n;

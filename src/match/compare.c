@@ -41,6 +41,9 @@ static int compare_as(enum name_kind kind, struct slice asked, struct slice list
     size_t best_r = 0;
     for (size_t i = 0; i < qn; i++) {
         for (size_t k = 0; k < rn; k++) {
+            if (r[k].cut_short) {
+                continue;
+            }
             struct pair_score s;
             TRY(pair_compare(&q[i], asked, &r[k], listed, arena, &s));
             if (s.mnat > best.mnat) {

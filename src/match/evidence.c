@@ -1,5 +1,6 @@
 #include "match/evidence.h"
 
+#include "base/utf8.h"
 #include "match/edit.h"
 #include "text/key.h"
 #include "text/syllable.h"
@@ -167,7 +168,8 @@ static int32_t spelling_cost(const struct token *asked, const struct token *list
                 *relation = REL_ROMANISATION;
                 continue;
             }
-            if (acronym || is_acronym(listed, y->text, w)) {
+            if (((asked->flags | listed->flags) & TOKEN_EXACT) || acronym ||
+                is_acronym(listed, y->text, w)) {
                 continue;
             }
             int32_t cost =
@@ -241,11 +243,36 @@ static struct evidence evidence_of_words(const struct token *asked, const struct
     return met(listed, cost, relation, w);
 }
 
+static bool has_code(const struct token *t, enum code_type type);
+
+/* Made of initials: it stands for the whole name, in which no letter may be wrong. */
+static bool is_initials(const struct token *t)
+{
+    return (t->flags & TOKEN_MADE) && has_code(t, CODE_INITIALS);
+}
+
+/* Two names are not one because both may be called ABC. */
+static struct evidence evidence_of_initials(const struct token *asked,
+                                            const struct token *listed, const struct weights *w)
+{
+    if (is_initials(asked) == is_initials(listed) ||
+        !share_code(asked, listed, CODE_INITIALS, 0)) {
+        return NO_EVIDENCE;
+    }
+    const struct token *written = is_initials(asked) ? listed : asked;
+    uint32_t unused[TOKEN_BYTES_MAX];
+    int32_t letters = (int32_t)utf8_get(written->native, unused, TOKEN_BYTES_MAX);
+    return less_cost(letters * w->info_acronym_letter, 0, REL_ACRONYM, w);
+}
+
 struct evidence evidence_of(const struct token *asked, const struct token *listed,
                             const struct weights *w)
 {
     unsigned a = asked->class;
     unsigned b = listed->class;
+    if (is_initials(asked) || is_initials(listed)) {
+        return evidence_of_initials(asked, listed, w);
+    }
     if (a == TOKEN_INITIAL || b == TOKEN_INITIAL) {
         return evidence_of_initial(asked, listed, w);
     }
@@ -254,8 +281,12 @@ struct evidence evidence_of(const struct token *asked, const struct token *liste
     if (!words) {
         return evidence_of_sort(asked, listed, w);
     }
+    bool made = ((asked->flags | listed->flags) & TOKEN_MADE) != 0;
     if (asked->script == listed->script && slice_eq(asked->native, listed->native)) {
-        return met(listed, 0, REL_EQUAL, w);
+        return met(listed, made ? w->cost_translated : 0, made ? REL_TRANSLATED : REL_EQUAL, w);
+    }
+    if (made && share_code(asked, listed, CODE_CONCEPT, 0)) {
+        return met(listed, w->cost_translated, REL_TRANSLATED, w);
     }
     unsigned languages = asked->languages & listed->languages;
     bool syllables = ((asked->flags & listed->flags) & TOKEN_SYLLABIC) != 0;

@@ -35,9 +35,9 @@ const char *term_name(enum term_on on)
 const char *relation_name(enum relation r)
 {
     static const char *const NAMES[REL_KINDS] = {
-        "",     "equal",   "romanisation", "variant",   "syllable", "typo",
-        "join", "initial", "truncated",    "same_form", "near",     "different",
-        "year", "swapped", "close",        "related",
+        "",           "equal",     "romanisation", "variant",   "syllable", "typo",
+        "join",       "initial",   "truncated",    "same_form", "near",     "acronym",
+        "translated", "different", "year",         "swapped",   "close",    "related",
     };
     return NAMES[r];
 }

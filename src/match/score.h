@@ -45,8 +45,10 @@ enum relation {
     REL_JOIN, /* joined on one side, apart on the other */
     REL_INITIAL,
     REL_TRUNCATED,
-    REL_SAME_FORM, /* the same legal form or numeral in other words */
-    REL_NEAR,      /* nickname or graded equivalent */
+    REL_SAME_FORM,  /* the same legal form or numeral in other words */
+    REL_NEAR,       /* nickname or graded equivalent */
+    REL_ACRONYM,    /* the initials of an organisation */
+    REL_TRANSLATED, /* a common word in another language, or its synonym */
     REL_DIFFERENT,
     REL_YEAR,    /* birth date: the year alone agrees, or another day of it */
     REL_SWAPPED, /* day and month exchanged */

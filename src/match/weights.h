@@ -20,7 +20,8 @@ struct weights {
     int32_t info_particle; /* what an equal particle, title or legal form says */
     int32_t info_initial;  /* what an initial says that fits */
     int32_t info_numeral;  /* what an equal numeral says */
-    int32_t generic_share; /* thousandths of its information that a generic word says */
+    int32_t info_acronym_letter; /* what each letter of initials says that are a name's */
+    int32_t generic_share;       /* thousandths of its information that a generic word says */
     int32_t
         evidence_floor_share; /* thousandths of its information that an aligned token keeps */
     int32_t cost_most;        /* tokens farther apart than this do not meet */
@@ -47,8 +48,9 @@ struct weights {
     int32_t cost_near;
     int32_t cost_syllable; /* another spelling of the same syllable */
     int32_t cost_join;
-    int32_t omit_base;  /* a name token that the other side lacks */
-    int32_t omit_share; /* and thousandths of its information */
+    int32_t cost_translated; /* a common word put into English, or its synonym */
+    int32_t omit_base;       /* a name token that the other side lacks */
+    int32_t omit_share;      /* and thousandths of its information */
     int32_t omit_generic;
     int32_t omit_particle; /* particle, title */
     int32_t omit_legal;
@@ -65,6 +67,7 @@ struct weights {
     int32_t slot_legal_near;       /* different forms of one class, or an unspecified one */
     int32_t order_syllables;       /* syllables of a given name exchanged */
     int32_t order_nasab;           /* father and son exchanged around "bin" */
+    int32_t order_family;          /* two families exchanged */
     int32_t weak_alias;
     int32_t birth_day_equal;
     int32_t birth_month_equal;

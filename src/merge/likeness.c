@@ -114,6 +114,9 @@ static int add_readings(struct slice text, bool is_main, enum name_kind kind,
     size_t count = 0;
     int r = name_analyse(arena, text, kind, readings, &count, NULL);
     for (size_t i = 0; r == 0 && i < count && *n < room; i++) {
+        if (readings[i].made) {
+            continue;
+        }
         frequency_weigh(&readings[i]);
         names[(*n)++] = (struct likeness_name){readings[i], text, is_main};
     }

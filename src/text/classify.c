@@ -5,6 +5,7 @@
 #include "text/respell.h"
 #include "text/syllable.h"
 #include "text/tables.h"
+#include "text/translate.h"
 
 enum { ROMAN_LETTERS_MAX = 5, NUMERAL_DIGITS_MAX = 9, LEGAL_WORD_MIN = 5 };
 
@@ -117,7 +118,7 @@ static bool legal_may_stand(const struct name *name, size_t at, size_t words)
     }
     size_t letters = usual(&name->tokens[at]).n;
     return at > 0 || words > 1 || letters > 2 || slice_is(usual(&name->tokens[at]), "pt") ||
-           slice_is(usual(&name->tokens[at]), "ao");
+           slice_is(usual(&name->tokens[at]), "cv") || slice_is(usual(&name->tokens[at]), "ao");
 }
 
 static void become_legal(struct arena *arena, struct token *t, uint32_t value,
@@ -476,5 +477,8 @@ void classify(struct arena *arena, struct name *name)
     read_syllables(arena, name);
     for (size_t i = 0; i < name->n; i++) {
         add_variants(arena, &name->tokens[i]);
+        if (name->kind == NAME_ORGANIZATION) {
+            concepts_mark(arena, &name->tokens[i]);
+        }
     }
 }

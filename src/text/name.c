@@ -1,170 +1,17 @@
 #include "text/name.h"
 
-#include "base/hash.h"
+#include "base/utf8.h"
 #include "text/abugida.h"
 #include "text/classify.h"
-#include "text/key.h"
+#include "text/initials.h"
+#include "text/number.h"
 #include "text/regroup.h"
-#include "text/respell.h"
-#include "text/romanise.h"
+#include "text/spell.h"
 #include "text/syllable.h"
+#include "text/translate.h"
 #include "text/words.h"
 
 enum { WORDS_MAX = 96, SYLLABIC_RUN_MAX = 4 };
-
-/* How runs of Han, Hangul and Burmese are read: each syllable for itself (runs too long for that
- * as foreign), all as the transcription of one foreign word, or as one word of the language. */
-enum run_reading { RUN_BY_SYLLABLE, RUN_AS_FOREIGN, RUN_AS_WORD };
-
-static struct slice utf8_of(struct arena *arena, const uint32_t *cp, size_t n)
-{
-    char bytes[TOKEN_BYTES_MAX + 4];
-    size_t length = 0;
-    for (size_t i = 0; i < n && length + 4 <= TOKEN_BYTES_MAX; i++) {
-        length += utf8_put(cp[i], bytes + length);
-    }
-    return arena_copy(arena, (struct slice){bytes, length});
-}
-
-void form_measure(struct form *f)
-{
-    f->key = key_of(f->text);
-    f->letters = key_letters(f->text);
-}
-
-static void take_forms(struct arena *arena, struct token *t, const struct form *forms, size_t n)
-{
-    t->forms = ARENA_ARRAY(arena, struct form, n ? n : 1);
-    if (!t->forms) {
-        return;
-    }
-    for (size_t i = 0; i < n; i++) {
-        t->forms[i] = forms[i];
-        form_measure(&t->forms[i]);
-    }
-    t->form_count = (uint8_t)n;
-}
-
-static bool is_plain(const struct word *w)
-{
-    for (size_t i = 0; i < w->n; i++) {
-        if (w->cp[i] >= 0x80 || !ascii_is_alnum((char)w->cp[i])) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Katakana throughout: the usual dress of foreign names. */
-static bool is_katakana(const struct word *w)
-{
-    for (size_t i = 0; i < w->n; i++) {
-        if (w->cp[i] < 0x30A0 || w->cp[i] > 0x30FF) {
-            return false;
-        }
-    }
-    return w->n > 0;
-}
-
-/* Appends the English spelling of a Slavic name in German spelling. */
-static size_t add_respelled(struct arena *arena, struct form forms[TOKEN_FORMS_MAX], size_t n)
-{
-    char text[TOKEN_BYTES_MAX];
-    size_t length = n && n < TOKEN_FORMS_MAX ? respell_german(forms[0].text, text) : 0;
-    if (length) {
-        forms[n++] = (struct form){.text = arena_copy(arena, (struct slice){text, length}),
-                                   .cost = RESPELL_COST};
-    }
-    return n;
-}
-
-/* A word of an alphabet: its spellings, and for Latin letters the usual one as native form. */
-static void spell(struct arena *arena, const struct word *w, struct token *t)
-{
-    struct form forms[TOKEN_FORMS_MAX];
-    size_t n = 1;
-    t->native = utf8_of(arena, w->cp, w->n);
-    if (is_plain(w)) {
-        forms[0] = (struct form){.text = t->native};
-    } else {
-        size_t most = w->n < TOKEN_BYTES_MAX ? w->n : TOKEN_BYTES_MAX;
-        n = romanise(arena, w->cp, most, forms);
-        if (w->script == SCRIPT_ARABIC || w->script == SCRIPT_HEBREW) {
-            n = romanise_foreign(arena, w->cp, most, forms, n);
-            n = romanise_consonants(arena, w->cp, most, forms, n);
-            t->flags |= TOKEN_ABJAD;
-        } else if (w->script == SCRIPT_CYRILLIC) {
-            n = romanise_foreign(arena, w->cp, most, forms, n);
-            n = romanise_consonants(arena, w->cp, most, forms, n);
-        } else if (w->script != SCRIPT_LATIN && w->script != SCRIPT_KANA) {
-            n = romanise_consonants(arena, w->cp, most, forms, n);
-        } else if (w->script == SCRIPT_KANA && is_katakana(w)) {
-            n = romanise_foreign(arena, w->cp, most, forms, n);
-            t->flags |= TOKEN_ABJAD;
-        }
-    }
-    if (n && (w->script == SCRIPT_LATIN || w->script == SCRIPT_COMMON)) {
-        t->native = forms[0].text;
-        n = add_respelled(arena, forms, n);
-    }
-    take_forms(arena, t, forms, n);
-}
-
-static void spell_character(struct arena *arena, uint32_t cp, struct token *t)
-{
-    const char *spellings[TOKEN_FORMS_MAX];
-    struct form forms[TOKEN_FORMS_MAX];
-    size_t n = spellings_of_character(cp, spellings);
-    for (size_t i = 0; i < n; i++) {
-        forms[i] = (struct form){.text = slice_of(spellings[i]), .cost = (uint16_t)(50 * i)};
-    }
-    uint32_t folded = han_fold(cp);
-    t->native = utf8_of(arena, &folded, 1);
-    take_forms(arena, t, forms, n);
-}
-
-/* A run of syllables as one word: the usual spelling of each, joined, and what it may
- * transcribe. */
-static void spell_run(struct arena *arena, const struct word *w, enum run_reading reading,
-                      struct token *t)
-{
-    struct form forms[TOKEN_FORMS_MAX];
-    char joined[TOKEN_BYTES_MAX];
-    size_t n = 0;
-    uint32_t folded[TOKEN_BYTES_MAX / 3];
-    size_t count = w->n < TOKEN_BYTES_MAX / 3 ? w->n : TOKEN_BYTES_MAX / 3;
-    for (size_t i = 0; i < count; i++) {
-        folded[i] = han_fold(w->cp[i]);
-    }
-    for (size_t i = 0; i < count; i++) {
-        const char *spellings[TOKEN_FORMS_MAX];
-        if (spellings_of_character(w->cp[i], spellings) == 0) {
-            n = 0;
-            break;
-        }
-        size_t length = strlen(spellings[0]);
-        if (n + length > sizeof joined) {
-            break;
-        }
-        memcpy(joined + n, spellings[0], length);
-        n += length;
-    }
-    t->native = utf8_of(arena, folded, count);
-    size_t made = 0;
-    if (n) {
-        forms[made++] = (struct form){.text = arena_copy(arena, (struct slice){joined, n})};
-    } else if (w->script == SCRIPT_HANGUL) {
-        made = romanise(arena, w->cp, count, forms);
-    }
-    /* A short name in Han may be either (普京, 毛泽东): its vowels count. */
-    if (reading != RUN_AS_WORD || w->script == SCRIPT_HAN) {
-        made = romanise_foreign(arena, folded, count, forms, made);
-    }
-    if (reading != RUN_AS_WORD) {
-        t->flags |= TOKEN_ABJAD;
-    }
-    take_forms(arena, t, forms, made);
-}
 
 static struct token *next_token(struct name *name, const struct word *w)
 {
@@ -174,8 +21,9 @@ static struct token *next_token(struct name *name, const struct word *w)
     }
     struct token *t = &name->tokens[name->n++];
     *t = (struct token){.script = (uint8_t)w->script,
-
                         .flags = (uint8_t)((w->after_comma ? TOKEN_AFTER_COMMA : 0) |
+                                           (w->letters ? TOKEN_EXACT : 0) |
+                                           (w->made ? TOKEN_MADE : 0) |
                                            (w->before_dot ? TOKEN_DOTTED : 0))};
     return t;
 }
@@ -198,7 +46,7 @@ static void add_syllables(struct arena *arena, struct name *name, const struct w
         syllable.n = to - from;
         struct token *t = next_token(name, &syllable);
         if (t) {
-            spell(arena, &syllable, t);
+            spell_word(arena, &syllable, t);
         }
         from = to;
     }
@@ -227,7 +75,7 @@ static void add_word(struct arena *arena, struct name *name, const struct word *
         struct token *t = next_token(name, w);
         rest.n = article;
         if (t) {
-            spell(arena, &rest, t);
+            spell_word(arena, &rest, t);
         }
         rest.cp = w->cp + article;
         rest.n = w->n - article;
@@ -236,7 +84,10 @@ static void add_word(struct arena *arena, struct name *name, const struct word *
     if (t && is_run(w)) {
         spell_run(arena, &rest, reading, t);
     } else if (t) {
-        spell(arena, &rest, t);
+        spell_word(arena, &rest, t);
+    }
+    if (t && w->made) {
+        concepts_add(arena, t, w->concepts);
     }
 }
 
@@ -305,6 +156,76 @@ static bool may_be_native(const struct word *words, size_t n)
     return syllables <= 3 && (r.surnames & LANGUAGE_KOREAN) && all_spelled(words, n);
 }
 
+/* What an organisation is called besides: in English, by its initials. */
+static int add_made_readings(struct arena *arena, struct slice raw, const struct word *words,
+                             size_t n, struct name out[NAME_READINGS_MAX], size_t *count)
+{
+    if (out[0].kind != NAME_ORGANIZATION) {
+        return 0;
+    }
+    initials_mark(arena, raw, &out[0]);
+    struct word english[WORDS_MAX];
+    size_t translated = translate_words(arena, words, n, english, WORDS_MAX);
+    if (translated) {
+        struct name *made = &out[*count];
+        TRY(analyse_reading(arena, english, translated, NAME_ORGANIZATION, RUN_AS_WORD, made));
+        made->made = true;
+        made->cut = out[0].cut;
+        *count += made->n > 0;
+    }
+    *count += initials_reading(arena, &out[0], &out[*count]);
+    return arena_failed(arena) ? ERR_MEMORY : 0;
+}
+
+/* A name that is a number as one token. */
+static int number_reading(struct arena *arena, struct slice number, enum name_kind kind,
+                          struct name *out)
+{
+    *out = (struct name){.kind = kind, .n = 1};
+    out->tokens = ARENA_NEW(arena, struct token);
+    if (!out->tokens) {
+        return ERR_MEMORY;
+    }
+    *out->tokens = (struct token){.native = arena_copy(arena, number),
+                                  .script = SCRIPT_COMMON,
+                                  .class = TOKEN_NAME,
+                                  .flags = TOKEN_EXACT};
+    return arena_failed(arena) ? ERR_MEMORY : 0;
+}
+
+/* Fields of payments and old files hold 35 or 70 characters: a name that fills one to the brim may
+ * have lost its end. */
+static bool is_cut_short(struct slice raw)
+{
+    enum { FIELD = 35, LONG_FIELD = 70 };
+    uint32_t cp[LONG_FIELD + 1];
+    size_t n = utf8_get(raw, cp, LONG_FIELD + 1);
+    return n == FIELD || n == LONG_FIELD;
+}
+
+/* The last word as the beginning of one. */
+static bool cut_short_reading(struct arena *arena, const struct name *name, struct name *out)
+{
+    enum { WORDS_LEAST = 3 };
+    const struct token *last = &name->tokens[name->n - 1];
+    if (name->n < WORDS_LEAST || (last->class != TOKEN_NAME && last->class != TOKEN_GENERIC) ||
+        (last->flags & (TOKEN_SYLLABIC | TOKEN_CHARACTER))) {
+        return false;
+    }
+    *out = *name;
+    out->made = true;
+    out->cut_short = true;
+    out->tokens = ARENA_ARRAY(arena, struct token, name->n);
+    if (!out->tokens) {
+        return false;
+    }
+    memcpy(out->tokens, name->tokens, name->n * sizeof *out->tokens);
+    struct token *cut = &out->tokens[out->n - 1];
+    cut->class = TOKEN_INITIAL;
+    cut->code_count = 0;
+    return true;
+}
+
 int name_analyse(struct arena *arena, struct slice raw, enum name_kind kind,
                  struct name out[NAME_READINGS_MAX], size_t *count, struct diag *diag)
 {
@@ -319,6 +240,15 @@ int name_analyse(struct arena *arena, struct slice raw, enum name_kind kind,
     if (n == 0) {
         FAIL(diag, ERR_TEXT, "a name without a letter or digit");
     }
+    char number[NUMBER_BYTES_MAX];
+    size_t number_length = 0;
+    enum number_sort sort = kind == NAME_PERSON ? NUMBER_NONE
+                                                : number_of(raw, words, n, kind == NAME_CRAFT,
+                                                            number, &number_length);
+    if (sort == NUMBER_CERTAIN) {
+        *count = 1;
+        return number_reading(arena, (struct slice){number, number_length}, kind, &out[0]);
+    }
     if (kind != NAME_PERSON) {
         n = regroup_letters(arena, words, n);
     } else {
@@ -332,8 +262,14 @@ int name_analyse(struct arena *arena, struct slice raw, enum name_kind kind,
                             made == 2 && i == 0 ? RUN_BY_SYLLABLE : whole, &out[i]));
         out[i].cut |= cut || text.cut;
     }
+    if (sort == NUMBER_PERHAPS) {
+        TRY(number_reading(arena, (struct slice){number, number_length}, kind, &out[made++]));
+    }
+    if (is_cut_short(raw)) {
+        made += cut_short_reading(arena, &out[0], &out[made]);
+    }
     *count = made;
-    return 0;
+    return add_made_readings(arena, raw, words, n, out, count);
 }
 
 const char *token_class_name(enum token_class c)

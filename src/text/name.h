@@ -9,8 +9,9 @@
  * Chinese, a group of variants, a numeral, a legal form).  Which of these make evidence is
  * match/'s business.
  *
- * A text may be read in two ways (a Hangul word as a Korean name, syllable by syllable, or as
- * the transcription of a foreign word); name_analyse() gives both readings.
+ * A text may be read in several ways: a Hangul word as a Korean name, syllable by syllable, or as
+ * the transcription of a foreign word; an organisation by its initials, or with its common words
+ * put into English.  name_analyse() gives all readings, as they are written first.
  *
  * Everything lives in the caller's arena.
  */
@@ -24,7 +25,7 @@
 
 enum {
     NAME_TOKENS_MAX = 48, /* tokens compared of one name; the rest is cut and said to be */
-    NAME_READINGS_MAX = 2,
+    NAME_READINGS_MAX = 6,
     NAME_PARTS_MAX = 16, /* names in one field */
     TOKEN_FORMS_MAX = 24,
     TOKEN_FORMS_USUAL = 8, /* of a word of an alphabet, cheapest first; others need a reason */
@@ -50,6 +51,8 @@ enum code_type {
     CODE_NUMERAL,
     CODE_LEGAL,
     CODE_PARTICLE, /* kind of particle: al, el and ash are one */
+    CODE_INITIALS, /* letters that are, or may be, the initials of an organisation */
+    CODE_CONCEPT,  /* a word of organisations and its synonyms */
     CODE_TYPES
 };
 
@@ -59,6 +62,8 @@ enum token_flags {
     TOKEN_AFTER_COMMA = 1 << 2, /* stands behind the first comma */
     TOKEN_DOTTED = 1 << 4,      /* a full stop follows at once: "Yu." */
     TOKEN_CHARACTER = 1 << 3,   /* one Han character or Hangul syllable of a longer word */
+    TOKEN_MADE = 1 << 5,        /* stands in no writing: initials, or a word put into English */
+    TOKEN_EXACT = 1 << 6 /* letters that stand alone, a number: meets only what is equal */
 };
 
 /* Languages in which a token can be read as syllables; bits of a mask. */
@@ -100,10 +105,12 @@ struct name {
     struct token *tokens;
     size_t n; /* 1 … NAME_TOKENS_MAX */
     enum name_kind kind;
-    bool cut; /* tokens or bytes were left out */
+    bool cut;       /* tokens or bytes were left out */
+    bool cut_short; /* read as if the field had lost its end: of questions, not of lists */
+    bool made;      /* holds what is not written: never equal to another name */
 };
 
-/* Analyses one name; *count readings (1 or 2) in out.  ERR_TEXT when `raw` is not UTF-8 or
+/* Analyses one name; *count readings in out.  ERR_TEXT when `raw` is not UTF-8 or
  * holds no letter and no digit. */
 MUST_USE int name_analyse(struct arena *arena, struct slice raw, enum name_kind kind,
                           struct name out[NAME_READINGS_MAX], size_t *count, struct diag *diag);

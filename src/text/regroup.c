@@ -72,6 +72,7 @@ size_t regroup_letters(struct arena *arena, struct word *words, size_t n)
         joined.cp = cp;
         joined.n = cp ? end - i : 0;
         joined.before_dot = false;
+        joined.letters = true;
         words[out++] = joined;
         i = end;
     }

@@ -122,6 +122,13 @@ extern const struct word_table
 extern const uint32_t legal_words[];     /* the same as offsets into table_pool */
 extern const uint8_t legal_word_sizes[]; /* bytes of each */
 extern const size_t legal_word_count;
+/* Words of organisations in many languages, and English ones → first << 8 | count in
+ * concept_lines; concept_head is the English for a line, offset into table_pool. */
+extern const struct word_table TABLE_TRANSLATIONS; /* a form that ends in * begins words */
+extern const struct word_table TABLE_CONCEPTS;
+extern const struct word_table TABLE_NUMBER_LABELS; /* words that announce a number → 1 */
+extern const uint16_t concept_lines[];
+extern const uint32_t concept_head[];
 #define VARIANT_NEAR (UINT32_C(1) << 23)
 
 /* Over all files that the tables were made from. */

@@ -18,6 +18,9 @@ struct word {
     bool before_dot;    /* a full stop follows at once: an initial or abbreviation */
     bool ampersand;     /* stands for "&" and means "and" */
     bool after_blank;   /* a blank stands before it */
+    bool made;          /* put into English: stands in no writing */
+    uint32_t concepts;  /* what else a made word may mean, as in TABLE_TRANSLATIONS */
+    bool letters;       /* was written letter by letter: "S.I.S." */
 };
 
 /* Words of a folded name into out (room for `most`); returns how many, and says in *cut when

@@ -345,6 +345,42 @@ def write_words(w, folder):
         flat += groups[form][:12]
     w.table("VARIANTS", table)
     w.array("uint32_t", "variant_groups", flat)
+    write_translations(w, folder)
+    w.table("NUMBER_LABELS", {c[0]: 1 for _, c in rows(os.path.join(words, "number_labels.txt"))})
+
+
+SAME_LETTERS = str.maketrans("أإآٱةىیکέήίόύάώϊϋςё", "ااااهييكεηιουαωιυσе")
+
+
+def plain(form, simplified):
+    """A form as src/text/translate.c looks it up: letters that are often written for each other."""
+    return "".join(simplified.get(c, c) for c in form.translate(SAME_LETTERS))
+
+
+def write_translations(w, folder):
+    """Forms → lines; and the English words of the lines → lines."""
+    simplified = {c[0]: c[1] for _, c in rows(os.path.join(folder, "script", "han.tsv"))
+                  if len(c) > 1 and c[1]}
+    heads, forms, english = [], {}, {}
+    for number, (_, cells) in enumerate(rows(os.path.join(folder, "words", "translations.tsv"))):
+        words = cells[0].split("|")
+        heads.append("" if words[0] == "-" else words[0])
+        for word in words:
+            if " " not in word and word != "-":
+                english.setdefault(word, []).append(number)
+        for form in cells[1].split("|"):
+            found = forms.setdefault(plain(form, simplified), [])
+            if number not in found:
+                found.append(number)
+    lines = []
+    for name, table in (("TRANSLATIONS", forms), ("CONCEPTS", english)):
+        places = {}
+        for form in sorted(table):
+            places[form] = len(lines) << 8 | len(table[form])
+            lines += table[form]
+        w.table(name, places)
+    w.array("uint16_t", "concept_lines", lines)
+    w.array("uint32_t", "concept_head", [w.pool.add(head) for head in heads])
 
 
 def inputs(folder):
