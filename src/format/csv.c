@@ -280,7 +280,7 @@ static void end_record(struct csv *c)
     size_t start = 0;
     for (size_t i = 0; i < c->field_count; i++) {
         /* Fields lie side by side: half a letter must not be made whole by its neighbour. */
-        valid &= start == text.n || ((unsigned char)text.p[start] & 0xc0) != 0x80;
+        valid &= !text.p || start == text.n || ((unsigned char)text.p[start] & 0xc0) != 0x80;
         c->fields[i] = text.p ? slice_cut(text, start, c->ends[i]) : text;
         start = c->ends[i];
     }

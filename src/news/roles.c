@@ -132,7 +132,7 @@ static unsigned bare_slot(const struct reading *v, uint32_t k, uint32_t bound,
     const struct chunk *c = at(v->d, k);
     if (v->passive) {
         return c->goods && r->goods == NONE32 ? DETAIL_OBJECT : DETAIL_SUBJECT;
-    }    /* English gives somebody something: a party right behind the verb, goods behind it */
+    } /* English gives somebody something: a party right behind the verb, goods behind it */
     bool dative =
         v->f->class == CLASS_BIT_SUPPLY && !c->goods && !(c->flags & CHUNK_POSSESSOR) &&
         (own_entity(v->d, c) != NONE32 || (c->flags & CHUNK_PRONOUN)) && k + 1 < bound &&

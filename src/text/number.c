@@ -208,6 +208,9 @@ enum number_sort number_of(struct slice raw, const struct word *words, size_t n,
 
 size_t number_imo_at(struct slice s, size_t at)
 {
+    if (!s.p || at >= s.n) {
+        return 0;
+    }
     struct slice rest = slice_cut(s, at, s.n);
     if ((at > 0 && ascii_is_alnum(s.p[at - 1])) || !slice_starts_nocase(rest, "imo")) {
         return 0;

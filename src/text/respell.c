@@ -1,6 +1,5 @@
 #include "text/respell.h"
 
-
 struct rule {
     const char *from, *to;
 };

@@ -13,13 +13,13 @@
 struct word {
     const uint32_t *cp; /* folded code points, in the arena */
     size_t n;           /* how many */
+    uint32_t concepts;  /* what else a made word may mean, as in TABLE_TRANSLATIONS */
     enum script script; /* of its letters; SCRIPT_COMMON for digits alone */
     bool after_comma;   /* behind the first comma */
     bool before_dot;    /* a full stop follows at once: an initial or abbreviation */
     bool ampersand;     /* stands for "&" and means "and" */
     bool after_blank;   /* a blank stands before it */
     bool made;          /* put into English: stands in no writing */
-    uint32_t concepts;  /* what else a made word may mean, as in TABLE_TRANSLATIONS */
     bool letters;       /* was written letter by letter: "S.I.S." */
 };
 
