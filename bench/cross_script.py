@@ -16,16 +16,13 @@ single sightings most: some native tokens belong to another part of the person's
 The pairs depend on the files alone.  Output is TSV.
 """
 import argparse
-import csv
 import hashlib
-import io
 import lzma
 import os
 import random
-import subprocess
-import sys
-import tempfile
 import unicodedata
+
+import compared
 
 SCRIPTS = ["ru", "ar", "he", "zh", "ja-kana", "ko"]
 BETWEEN = {"zh": "·", "ja-kana": "・"}
@@ -100,17 +97,6 @@ def pairs_of(script, found, how_many):
         how_many -= 1
 
 
-def scores(vaglio, pairs):
-    with tempfile.NamedTemporaryFile("w", suffix=".csv", encoding="utf-8", newline="") as f:
-        out = csv.writer(f)
-        out.writerow(["schema", "name1", "name2"])
-        out.writerows([["Person", a, b] for _, a, b in pairs])
-        f.flush()
-        done = subprocess.run([vaglio, "compare", "--pairs", f.name], capture_output=True,
-                              text=True, check=True)
-    return [float(row["score"]) for row in csv.DictReader(io.StringIO(done.stdout))]
-
-
 def arguments():
     parser = argparse.ArgumentParser(usage=__doc__.split("\n\n")[1].strip())
     parser.add_argument("vaglio")
@@ -132,7 +118,7 @@ def main():
             found = sorted(set(tokens(os.path.join(asked.folder, script + ".tsv.xz"), least,
                                       1 if asked.learning else 0)))
             pairs = list(pairs_of(script, found, asked.pairs))
-            got = scores(asked.vaglio, pairs)
+            got = compared.scores(asked.vaglio, (("Person", a, b) for _, a, b in pairs))
             met = sum(s >= 0.7 for (same, _, _), s in zip(pairs, got) if same)
             wrong = sum(s >= 0.7 for (same, _, _), s in zip(pairs, got) if not same)
             count = sum(same for same, _, _ in pairs)

@@ -10,12 +10,11 @@ name would be found in any case.  Output is TSV: script, names, met as question,
 """
 import argparse
 import collections
-import csv
-import io
 import json
 import subprocess
-import tempfile
 import unicodedata
+
+import compared
 
 KINDS = {"Person": "Person", "Vessel": "Vessel", "Airplane": "Vessel"}
 
@@ -45,17 +44,6 @@ def pairs_of(vaglio, index):
                 yield party, kind, script, native, latin
 
 
-def scores(vaglio, rows):
-    with tempfile.NamedTemporaryFile("w", suffix=".csv", encoding="utf-8", newline="") as f:
-        out = csv.writer(f)
-        out.writerow(["schema", "name1", "name2"])
-        out.writerows(rows)
-        f.flush()
-        done = subprocess.run([vaglio, "compare", "--pairs", f.name], capture_output=True,
-                              text=True, check=True)
-    return [float(row["score"]) for row in csv.DictReader(io.StringIO(done.stdout))]
-
-
 def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("\n\n")[1].strip())
     parser.add_argument("vaglio")
@@ -63,8 +51,8 @@ def main():
     parser.add_argument("--misses")
     asked = parser.parse_args()
     cases = list(pairs_of(asked.vaglio, asked.index))
-    there = scores(asked.vaglio, [(k, n, l) for _, k, _, n, latin in cases for l in latin])
-    back = scores(asked.vaglio, [(k, l, n) for _, k, _, n, latin in cases for l in latin])
+    there = compared.scores(asked.vaglio, [(k, n, l) for _, k, _, n, latin in cases for l in latin])
+    back = compared.scores(asked.vaglio, [(k, l, n) for _, k, _, n, latin in cases for l in latin])
     tally = collections.defaultdict(lambda: [0, 0, 0])
     misses = open(asked.misses, "w", encoding="utf-8") if asked.misses else None
     at = 0

@@ -74,4 +74,27 @@ static inline bool news_line_fits(struct slice pattern, struct slice line)
     return true;
 }
 
+/* TAP: the cases of a specification, counted. */
+struct news_tally {
+    unsigned count, failures;
+};
+
+static inline void news_tell(struct news_tally *t, bool good, struct slice sentence,
+                             const char *got)
+{
+    t->count++;
+    t->failures += !good;
+    printf("%sok %u - %.*s\n", good ? "" : "not ", t->count, SLICE_ARG(sentence));
+    if (!good) {
+        printf("# got: %s\n", got[0] ? got : "nothing");
+    }
+}
+
+/* The plan; what main() returns.  Files without a case have failed, too. */
+static inline int news_tally_end(const struct news_tally *t)
+{
+    printf("1..%u\n", t->count);
+    return t->failures > 0 || t->count == 0;
+}
+
 #endif

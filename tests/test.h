@@ -21,6 +21,7 @@
 
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "base/slice.h"
 
 #define RUN_TESTS(tests) cmocka_run_group_tests((tests), NULL, NULL)
@@ -138,6 +139,19 @@ static inline const char *scratch_path(struct scratch *s, const char *name)
 static inline void scratch_unlink(struct scratch *s, const char *name)
 {
     (void)unlink(scratch_path(s, name));
+}
+
+/* Do two files of the folder hold the same bytes? */
+static inline bool scratch_same(struct scratch *s, const char *first, const char *second)
+{
+    struct slice a;
+    struct slice b;
+    assert_int_equal(file_map(scratch_path(s, first), &a, NULL), 0);
+    assert_int_equal(file_map(scratch_path(s, second), &b, NULL), 0);
+    bool same = slice_eq(a, b);
+    file_unmap(a);
+    file_unmap(b);
+    return same;
 }
 
 /* The folder must be empty by then. */

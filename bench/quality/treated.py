@@ -38,7 +38,7 @@ def spoil(rng, date):
 
 def measure(index):
     rng = random.Random(11)
-    people = [p for p in tools.parties(index) if p["schema"] == "Person"
+    people = [p for p in tools.parties(index) if p["schema"] == "Person" and tools.is_kept(p)
               and len(tools.fold(p["properties"]["name"][0])) > 1
               and any(len(d) == 10 for d in p["properties"].get("birthDate", []))
               and p["properties"].get("nationality")]

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "match/frequency.h"
 #include "match/pair.h"
+#include "text/initials.h"
 #include "text/key.h"
 
 enum {
@@ -11,8 +12,7 @@ enum {
     /* An equal name but for a legal form that one of them leaves out. */
     EQUAL_SCORE = 977,
     EQUAL_INFO = 5000, /* millinats; shorter names are too often the same */
-    EQUALS_MAX = 64,   /* pairs of equal names that are looked at */
-    INITIALS_MAX = 10  /* letters in parentheses behind a name */
+    EQUALS_MAX = 64    /* pairs of equal names that are looked at */
 };
 
 /* Two equal names. */
@@ -65,20 +65,8 @@ bool likeness_is_telling(const struct token *t, enum name_kind kind)
 
 /* ---- the names of a record ---- */
 
-/* Are the letters initials of words of the name, in their order? */
-static bool are_initials(struct slice letters, struct slice name)
-{
-    size_t found = 0;
-    bool begins = true;
-    for (size_t i = 0; i < name.n && found < letters.n; i++) {
-        bool letter = ascii_is_alpha(name.p[i]);
-        found += letter && begins && ascii_upper(name.p[i]) == letters.p[found];
-        begins = !letter && name.p[i] != '\'';
-    }
-    return found == letters.n;
-}
-
-/* "Islamic Republic of Iran Shipping Lines (IRISL)" without what is in parentheses. */
+/* "Hizbul Mujahideen (HM)" without what is in parentheses: two letters, too few for name_split() to
+ * make a name of their own of them. */
 static struct slice without_initials(struct slice name)
 {
     if (name.n < 6 || name.p[name.n - 1] != ')') {
@@ -93,7 +81,7 @@ static struct slice without_initials(struct slice name)
         return name;
     }
     struct slice rest = slice_trim(slice_cut(name, 0, open - 1));
-    return are_initials(letters, rest) ? rest : name;
+    return initials_fit(letters, rest) ? rest : name;
 }
 
 static bool has_text(const struct likeness_name *names, size_t n, struct slice text)

@@ -238,3 +238,15 @@ void initials_mark(struct arena *arena, struct slice raw, struct name *name)
         only->codes[only->code_count++] = code_of(&l);
     }
 }
+
+bool initials_fit(struct slice capitals, struct slice name)
+{
+    size_t found = 0;
+    bool begins = true;
+    for (size_t i = 0; i < name.n && found < capitals.n; i++) {
+        bool letter = ascii_is_alpha(name.p[i]);
+        found += letter && begins && ascii_upper(name.p[i]) == capitals.p[found];
+        begins = !letter && name.p[i] != '\'';
+    }
+    return found == capitals.n;
+}

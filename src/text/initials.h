@@ -21,4 +21,7 @@ void initials_mark(struct arena *arena, struct slice raw, struct name *name);
  * have no initials to speak of. */
 bool initials_reading(struct arena *arena, const struct name *name, struct name *out);
 
+/* Are the capitals the first letters of words of the name, in their order?  Words may be left out. */
+bool initials_fit(struct slice capitals, struct slice name);
+
 #endif

@@ -1,4 +1,4 @@
-#include "text/name.h"
+#include "text/initials.h"
 #include "text/number.h"
 
 /* Between two names of one party, ASCII case ignored, blanks around. */
@@ -89,25 +89,11 @@ static bool is_foreign_letter_in(struct slice s)
     return false;
 }
 
-/* Are the capitals the first letters of words, in their order? */
-static bool are_initials(struct slice letters, struct slice name)
-{
-    size_t found = 0;
-    bool begins = true;
-    for (size_t i = 0; i < name.n && found < letters.n; i++) {
-        bool letter = ascii_is_alpha(name.p[i]);
-        found += letter && begins && ascii_upper(name.p[i]) == letters.p[found];
-        begins = !letter && name.p[i] != '\'';
-    }
-    return found == letters.n;
-}
-
 /* What stands in parentheses at the end may be a name of its own: the initials of the name before
  * it, or the name in another alphabet.  Returns where the parenthesis opens, or 0. */
 static size_t other_name_in_parentheses(struct slice s)
 {
-    enum { INITIALS_LEAST = 3, INITIALS_MOST = 10 };
-    if (s.n < INITIALS_LEAST + 3 || s.p[s.n - 1] != ')') {
+    if (s.n < INITIALS_MIN + 3 || s.p[s.n - 1] != ')') {
         return 0;
     }
     size_t open = s.n - 1;
@@ -119,7 +105,7 @@ static size_t other_name_in_parentheses(struct slice s)
     }
     struct slice inside = slice_cut(s, open, s.n - 1);
     struct slice before = slice_cut(s, 0, open - 1);
-    bool capitals = inside.n >= INITIALS_LEAST && inside.n <= INITIALS_MOST;
+    bool capitals = inside.n >= INITIALS_MIN && inside.n <= INITIALS_MAX;
     bool blank = false;
     for (size_t i = 0; i < inside.n; i++) {
         capitals &= ascii_is_upper(inside.p[i]);
@@ -131,7 +117,7 @@ static size_t other_name_in_parentheses(struct slice s)
         (foreign_before && is_ascii_letter_in(inside) && !is_foreign_letter_in(inside) &&
          (blank || capitals)) ||
         (foreign_inside && is_ascii_letter_in(before) && !is_foreign_letter_in(before));
-    return translated || (capitals && are_initials(inside, before)) ? open - 1 : 0;
+    return translated || (capitals && initials_fit(inside, before)) ? open - 1 : 0;
 }
 
 /* Three full names or more with commas between them: of two, the second may be given names. */

@@ -13,18 +13,7 @@
 #include "base/file.h"
 #include "news_help.h"
 
-static unsigned count;
-static unsigned failures;
-
-static void tell(bool good, struct slice sentence, const char *got)
-{
-    count++;
-    failures += !good;
-    printf("%sok %u - %.*s\n", good ? "" : "not ", count, SLICE_ARG(sentence));
-    if (!good) {
-        printf("# got: %s\n", got[0] ? got : "nothing");
-    }
-}
+static struct news_tally tally;
 
 enum { WANTED_MAX = 16, LINE_SIZE = 256 };
 
@@ -57,7 +46,7 @@ static void run_dealing(struct news_bench *b, struct slice want, struct slice se
         good = take_wanted(wanted, n, "", line);
         (void)snprintf(got + strlen(got), sizeof got - strlen(got), "%s; ", line);
     }
-    tell(good && found == n, sentence, got);
+    news_tell(&tally, good && found == n, sentence, got);
 }
 
 static void run_event(struct news_bench *b, struct slice type, struct slice status,
@@ -72,7 +61,7 @@ static void run_event(struct news_bench *b, struct slice type, struct slice stat
         good = good || (!e->dropped && slice_eq(e->type, type) &&
                         slice_is(status, STATUSES[e->status]));
     }
-    tell(good, sentence, "no such event");
+    news_tell(&tally, good, sentence, "no such event");
 }
 
 static void run_example(struct news_bench *b, struct slice line)
@@ -147,7 +136,7 @@ static void run_article(struct news_bench *b, struct slice name, struct slice re
         }
     }
     bool good = news_bench_read(b, date, rest) == 0 && tick_off(b, wanted, n, got, sizeof got);
-    tell(good, name, got);
+    news_tell(&tally, good, name, got);
 }
 
 static int run_file(struct news_bench *b, const char *path)
@@ -187,7 +176,6 @@ int main(int argc, char **argv)
             return 1;
         }
     }
-    printf("1..%u\n", count);
     news_bench_close(&b);
-    return failures > 0;
+    return news_tally_end(&tally);
 }

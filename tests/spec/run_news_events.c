@@ -16,18 +16,7 @@
 enum { LINE_SIZE = 400 };
 static const char TODAY[] = "2024-06-12";
 
-static unsigned count;
-static unsigned failures;
-
-static void tell(bool good, struct slice sentence, const char *got)
-{
-    count++;
-    failures += !good;
-    printf("%sok %u - %.*s\n", good ? "" : "not ", count, SLICE_ARG(sentence));
-    if (!good) {
-        printf("# got: %s\n", got[0] ? got : "nothing");
-    }
-}
+static struct news_tally tally;
 
 static void put_day(char *out, size_t size, int32_t day)
 {
@@ -70,13 +59,13 @@ static void run_event(struct news_bench *b, struct slice want, struct slice sent
     bool good = news_bench_read(b, TODAY, sentence) == 0;
     bool any = good && event_line(&b->document, 0, line, sizeof line);
     if (slice_is(want, "none")) {
-        tell(good && !any, sentence, line);
+        news_tell(&tally, good && !any, sentence, line);
         return;
     }
     bool two = any && event_line(&b->document, 1, more, sizeof more);
     (void)snprintf(line + strlen(line), sizeof line - strlen(line), "%s%s", two ? "; " : "",
                    more);
-    tell(any && news_line_fits(want, slice_of(line)), sentence, line);
+    news_tell(&tally, any && news_line_fits(want, slice_of(line)), sentence, line);
 }
 
 static void run_time(struct news_bench *b, struct slice want, struct slice sentence)
@@ -91,7 +80,7 @@ static void run_time(struct news_bench *b, struct slice want, struct slice sente
         put_day(line, sizeof line, w.from);
         put_day(line, sizeof line, w.until);
     }
-    tell(good && news_line_fits(want, slice_of(line)), sentence, line);
+    news_tell(&tally, good && news_line_fits(want, slice_of(line)), sentence, line);
 }
 
 static void run_day(struct news_bench *b, struct slice want, struct slice dateline)
@@ -103,7 +92,7 @@ static void run_day(struct news_bench *b, struct slice want, struct slice dateli
                    SLICE_ARG(dateline));
     bool good = news_bench_read(b, "", slice_of(text)) == 0;
     put_day(line, sizeof line, b->document.published.from);
-    tell(good && slice_eq(slice_trim(want), slice_of(line + 1)), dateline, line);
+    news_tell(&tally, good && slice_eq(slice_trim(want), slice_of(line + 1)), dateline, line);
 }
 
 static void run_line(struct news_bench *b, struct slice line)
@@ -141,7 +130,6 @@ int main(int argc, char **argv)
         }
         file_unmap(text);
     }
-    printf("1..%u\n", count);
     news_bench_close(&b);
-    return failures > 0;
+    return news_tally_end(&tally);
 }

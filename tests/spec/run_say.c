@@ -14,8 +14,7 @@
 #include "base/file.h"
 #include "news_help.h"
 
-static unsigned count;
-static unsigned failures;
+static struct news_tally tally;
 
 struct sorter {
     const struct document *d;
@@ -88,10 +87,7 @@ static void run_case(struct news_bench *b, struct slice text, const struct slice
         say_line(s.d, &s.d->statements.p[s.order[i]], got, sizeof got);
         good = fits(want[i], got);
     }
-    count++;
-    failures += !good;
-    printf("%sok %u - %.*s\n", good ? "" : "not ", count, (int)slice_find(text, 0, "\n"),
-           text.p);
+    news_tell(&tally, good, slice_cut(text, 0, slice_find(text, 0, "\n")), "these statements:");
     for (size_t i = 0; i < s.n && !good; i++) {
         say_line(s.d, &s.d->statements.p[s.order[i]], got, sizeof got);
         printf("# got: %s\n", got);
@@ -139,7 +135,6 @@ int main(int argc, char **argv)
         run_file(&bench, text);
         file_unmap(text);
     }
-    printf("1..%u\n", count);
     news_bench_close(&bench);
-    return failures ? EXIT_FAILURE : EXIT_SUCCESS;
+    return news_tally_end(&tally);
 }

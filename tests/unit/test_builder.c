@@ -44,18 +44,6 @@ static void finish(struct builder *b, const char *name, struct builder_outcome *
     builder_free(b);
 }
 
-static bool same_files(void)
-{
-    struct slice a;
-    struct slice b;
-    assert_int_equal(file_map(scratch_path(&folder, "a.idx"), &a, NULL), 0);
-    assert_int_equal(file_map(scratch_path(&folder, "b.idx"), &b, NULL), 0);
-    bool same = slice_eq(a, b);
-    file_unmap(a);
-    file_unmap(b);
-    return same;
-}
-
 /* Invented entities; some share their id, as one party on several lists. */
 static struct entity *entities(uint64_t seed)
 {
@@ -105,7 +93,7 @@ static void test_builder__makes_the_same_bytes_twice(void **state)
     struct entity *list = entities(1);
     build(list, NULL, false, "a.idx");
     build(list, NULL, false, "b.idx");
-    assert_true(same_files());
+    assert_true(scratch_same(&folder, "a.idx", "b.idx"));
 }
 
 static void test_builder__does_not_care_for_the_order_of_adding(void **state)
@@ -127,7 +115,7 @@ static void test_builder__does_not_care_for_the_order_of_adding(void **state)
         }
         build(list, NULL, false, "a.idx");
         build(list, order, true, "b.idx");
-        assert_true(same_files());
+        assert_true(scratch_same(&folder, "a.idx", "b.idx"));
     }
 }
 
@@ -139,7 +127,7 @@ static void test_builder__tells_other_contents_apart(void **state)
     build(list, NULL, false, "a.idx");
     assert_int_equal(entity_add(&list[7], &arena, PROP_ALIAS, SLICE("Another Alias")), 0);
     build(list, NULL, false, "b.idx");
-    assert_false(same_files());
+    assert_false(scratch_same(&folder, "a.idx", "b.idx"));
 }
 
 static void open_index(const char *name, struct index **ix)

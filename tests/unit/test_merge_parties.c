@@ -268,18 +268,6 @@ static void test_index__finds_a_party_by_every_record_id(void **state)
     case_end(&c);
 }
 
-static bool same_files(void)
-{
-    struct slice a;
-    struct slice b;
-    assert_int_equal(file_map(scratch_path(&folder, "a.idx"), &a, NULL), 0);
-    assert_int_equal(file_map(scratch_path(&folder, "b.idx"), &b, NULL), 0);
-    bool same = slice_eq(a, b);
-    file_unmap(a);
-    file_unmap(b);
-    return same;
-}
-
 /* Few names, dates and numbers on three lists, so that much is joined and much refused. */
 static void add_crowd(struct merge_case *c, struct dice *d)
 {
@@ -310,7 +298,7 @@ static void test_merge__depends_on_the_records_alone(void **state)
         add_crowd(&c, &d);
         build(&c, "a.idx", 1, false);
         build(&c, "b.idx", 3, true);
-        assert_true(same_files());
+        assert_true(scratch_same(&folder, "a.idx", "b.idx"));
         assert_int_equal(index_verify(scratch_path(&folder, "a.idx"), NULL), 0);
         case_end(&c);
     }

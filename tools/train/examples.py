@@ -12,16 +12,15 @@ group counts.  Sources:
                frequency
   scripts   S, D  transliterated names of two tokens, one of them replaced for D
   authored  S, D  the tuned half of bench/quality/pairs
-  spec      S, D  the cases of tests/spec/match.spec
+  spec      S, D  the cases of match.spec, scripts.spec and press.spec in tests/spec
 Only parties whose id hashes to the tuned half are used, and customers of other seeds than those
-of bench/quality, so that the figures of the bench are of data that was not learned from.
+of bench/quality, which measures on the other half.
 """
 
 import argparse
 import os
 import random
 import re
-import subprocess
 import sys
 import tempfile
 
@@ -31,17 +30,13 @@ sys.path.insert(1, os.path.join(ROOT, "bench"))
 
 PEOPLE, FIRMS, CRAFT = "Person", "Organization", "Vessel"
 ALIASES_A_LIST = 7000
-ACROSS, TYPED, REPLACED, CUSTOMERS = 4000, 3000, 4000, 12000
+TYPED, REPLACED, CUSTOMERS = 3000, 4000, 12000
 
 
 def kind_of(schema):
     if schema == "Person":
         return PEOPLE
     return CRAFT if schema in ("Vessel", "Airplane", "Vehicle") else FIRMS
-
-
-def tuned(party):
-    return tools.half(party["id"]) == 0
 
 
 def strong(p):
@@ -145,8 +140,8 @@ def customers(out, index, seed):
     rows = innocent.make(CUSTOMERS, seed)
     answers = tools.screen(index, innocent.name_only(rows), "--limit", "4", "--threshold", "0.5")
     for row, answer in zip(rows, answers):
-        hits = [h["name"]["listed"] for h in answer.get("hits") or [] if h["score"] < 0.95]
-        if hits and len(hits) == len(answer.get("hits") or []):
+        hits = [h["name"]["listed"] for h in answer.get("hits") or []]
+        if hits and not innocent.is_coincidence(answer):
             out.put("D", 1.5, kind_of(row["schema"]), row["name"], hits)
 
 
@@ -197,7 +192,7 @@ def main():
         merged = tools.build(f"{folder}/all.idx", every)
         for paths in (tools.OFAC_2022, tools.UN, tools.others("eu"), tools.others("uk")):
             index = tools.build(f"{folder}/one.idx", paths, join=False)
-            parties = [p for p in tools.parties(index) if tuned(p) and p["properties"].get("name")]
+            parties = [p for p in tools.parties(index) if not tools.is_kept(p) and p["properties"].get("name")]
             aliases(out, rng, parties)
             if paths is tools.OFAC_2022:
                 typed(out, rng, parties)

@@ -2,7 +2,9 @@
  * weights: moves the numbers of data/match/weights.tsv until names of one party score above the
  * alert threshold and names of different parties below it.
  *
- *     train_weights WEIGHTS.tsv EXAMPLES.tsv [ROUNDS] > NEW.tsv
+ *     train_weights WEIGHTS.tsv EXAMPLES.tsv [ROUNDS [KIND]] > NEW.tsv
+ *
+ * KIND 0 is people, 1 organisations, 2 craft; all three by default.
  *
  * An example is a group of pairs of which the best counts, as in a search: lines of
  * group, S or D, weight in thousandths, schema, asked, listed.  Lines of a group stand together.
@@ -34,11 +36,11 @@ enum {
     COARSE_STRIDE = 3
 };
 static const double FALSE_AT_STRICT = 3; /* how much more a false alarm weighs there */
-static const double STAY = 0.0004;   /* of the mean loss, for a number e times its first value */
+static const double STAY = 0.0004; /* of the mean loss, for a number e times its first value */
 
 /* Numbers that are not learned here: of attributes, and counts. */
-static const char *const FIXED[] = {"acronym_letters", "prior", "weak_alias",    "birth_", "gender_",
-                                    "country_",        "place_",        "identifier_"};
+static const char *const FIXED[] = {"acronym_letters", "prior",    "weak_alias", "birth_",
+                                    "gender_",         "country_", "place_",     "identifier_"};
 
 struct analysed {
     struct slice raw;
@@ -107,12 +109,14 @@ static void read_weights(struct trainer *t, const char *path)
             fputs(line, stdout);
             continue;
         }
-        if (n >= FIELDS || sscanf(line, "%39s %d %d %d", t->field[n], &v[0], &v[1], &v[2]) != 4) {
+        if (n >= FIELDS ||
+            sscanf(line, "%39s %d %d %d", t->field[n], &v[0], &v[1], &v[2]) != 4) {
             die("a line of the weights is not NAME PERSON ORGANIZATION CRAFT");
         }
         for (unsigned k = 0; k < NAME_KINDS; k++) {
             if (*number(k, n) != v[k]) {
-                die("the weights are not those compiled in, or not in the order of struct weights");
+                die("the weights are not those compiled in, or not in the order of struct "
+                    "weights");
             }
         }
         n++;
@@ -134,7 +138,7 @@ static uint32_t analysed(struct trainer *t, struct slice raw, enum name_kind kin
     struct analysed *a = &t->list[t->count];
     a->raw = arena_copy(&t->names, raw);
     if (name_analyse(&t->names, a->raw, kind, a->readings, &a->n, NULL) < 0) {
-        return UINT32_MAX;
+        return MAP_NONE;
     }
     return map_put(&t->known[kind], a->raw, (uint32_t)t->count++, NULL);
 }
@@ -153,6 +157,7 @@ static void read_examples(struct trainer *t, const char *path)
     char *line = NULL;
     size_t size = 0;
     char last[64] = "";
+    size_t unread = 0;
     while (f && getline(&line, &size, f) > 0) {
         char *at = line;
         struct slice id = cell(&at);
@@ -162,25 +167,35 @@ static void read_examples(struct trainer *t, const char *path)
         enum name_kind kind = schema_name_kind(schema_find(schema));
         uint32_t asked = analysed(t, cell(&at), kind);
         uint32_t listed = analysed(t, cell(&at), kind);
-        if (asked == UINT32_MAX || listed == UINT32_MAX || id.n >= sizeof last) {
+        if (asked == MAP_NONE || listed == MAP_NONE || id.n >= sizeof last) {
+            unread++;
             continue;
         }
         if (strlen(last) != id.n || memcmp(last, id.p, id.n) != 0) {
             memcpy(last, id.p, id.n);
             last[id.n] = 0;
             t->groups = grow(t->groups, &t->group_room, t->group_count, sizeof *t->groups);
-            t->groups[t->group_count++] = (struct group){
-                (uint32_t)t->example_count, 0, (uint8_t)kind, label.p[0] == 'S', (float)weight, 0};
+            t->groups[t->group_count++] = (struct group){(uint32_t)t->example_count,
+                                                         0,
+                                                         (uint8_t)kind,
+                                                         label.p[0] == 'S',
+                                                         (float)weight,
+                                                         0};
         }
         struct group *g = &t->groups[t->group_count - 1];
         if (g->n >= GROUP_PAIRS_MAX) {
-            continue;
+            die("a group has too many pairs");
         }
-        t->examples = grow(t->examples, &t->example_room, t->example_count, sizeof *t->examples);
+        t->examples =
+            grow(t->examples, &t->example_room, t->example_count, sizeof *t->examples);
         t->examples[t->example_count++] = (struct example){asked, listed};
         g->n++;
     }
     free(line);
+    if (unread) {
+        fprintf(stderr, "%zu pairs left out: no letters in a name, or too long an id\n",
+                unread);
+    }
     if (!f || t->group_count == 0) {
         die("no examples");
     }
@@ -196,7 +211,8 @@ static int32_t pair_mnat(struct trainer *t, const struct example *e)
         for (size_t k = 0; k < b->n; k++) {
             struct pair_score s;
             arena_reset(&t->scratch);
-            if (pair_compare(&a->readings[i], a->raw, &b->readings[k], b->raw, &t->scratch, &s) < 0) {
+            if (pair_compare(&a->readings[i], a->raw, &b->readings[k], b->raw, &t->scratch,
+                             &s) < 0) {
                 die("out of memory");
             }
             best = s.mnat > best ? s.mnat : best;
@@ -280,8 +296,8 @@ static double move(struct trainer *t, unsigned kind, size_t field, double share,
         *p = (int32_t)lround(was * (1 + sign * share));
         double now = *p == was ? best : loss(t, kind, stride, wrong);
         if (now < best - 1e-7) {
-            fprintf(stderr, "kind %u %-22s %6d -> %6d  loss %.5f  missed %.4f  false %.4f\n", kind, t->field[field],
-                    was, *p, now, wrong[1], wrong[0]);
+            fprintf(stderr, "kind %u %-22s %6d -> %6d  loss %.5f  missed %.4f  false %.4f\n",
+                    kind, t->field[field], was, *p, now, wrong[1], wrong[0]);
             return now;
         }
         *p = was;
@@ -297,7 +313,8 @@ static void train(struct trainer *t, unsigned kind, int rounds)
         size_t stride = round < COARSE_ROUNDS ? COARSE_STRIDE : 1;
         double best = loss(t, kind, stride, wrong);
         double before = best;
-        fprintf(stderr, "kind %u round %d loss %.5f missed %.4f false %.4f\n", kind, round, best, wrong[1], wrong[0]);
+        fprintf(stderr, "kind %u round %d loss %.5f missed %.4f false %.4f\n", kind, round,
+                best, wrong[1], wrong[0]);
         for (size_t i = 0; i < FIELDS; i++) {
             if (!is_fixed(t->field[i])) {
                 best = move(t, kind, i, share, stride, best);
@@ -314,7 +331,7 @@ int main(int argc, char **argv)
 {
     static struct trainer t;
     if (argc < 3) {
-        die("usage: train_weights WEIGHTS.tsv EXAMPLES.tsv [ROUNDS] [KIND]");
+        die("usage: train_weights WEIGHTS.tsv EXAMPLES.tsv [ROUNDS [KIND]]");
     }
     arena_init(&t.names, SIZE_MAX / 2);
     arena_init(&t.scratch, SIZE_MAX / 2);
@@ -323,7 +340,8 @@ int main(int argc, char **argv)
     }
     read_weights(&t, argv[1]);
     read_examples(&t, argv[2]);
-    fprintf(stderr, "%zu groups, %zu pairs, %zu names\n", t.group_count, t.example_count, t.count);
+    fprintf(stderr, "%zu groups, %zu pairs, %zu names\n", t.group_count, t.example_count,
+            t.count);
     for (unsigned k = 0; k < NAME_KINDS; k++) {
         if (argc < 5 || atoi(argv[4]) == (int)k) {
             train(&t, k, argc > 3 ? atoi(argv[3]) : 12);
