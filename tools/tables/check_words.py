@@ -206,6 +206,30 @@ def check_numerals(root):
     rows_read[name + " (forms)"] = len(where)
 
 
+def check_translations(root):
+    """A form may stand in several lines, not twice in one."""
+    name = "words/translations.tsv"
+    lines = {}
+    for number, (english, forms) in rows(root, name, 2):
+        for word in english.split("|"):
+            word_form(name, number, word)
+        unique(name, number, lines, english, "line twice")
+        seen = {}
+        for form in forms.split("|"):
+            word_form(name, number, form.removesuffix("*"))
+            if len(form.split(" ")) > 3:
+                fault(name, number, f"more than three words: {form!r}")
+            unique(name, number, seen, form, "form twice in a line")
+
+
+def check_number_labels(root):
+    name = "words/number_labels.txt"
+    seen = {}
+    for number, (word,) in rows(root, name, 1):
+        word_form(name, number, word)
+        unique(name, number, seen, word)
+
+
 def check_variants(root):
     name = "words/variants.tsv"
     labels = {}
@@ -283,6 +307,8 @@ def main():
     check_legal_forms(root)
     check_generic(root)
     check_numerals(root)
+    check_translations(root)
+    check_number_labels(root)
     check_variants(root)
     check_countries(root)
     for text in faults:
