@@ -29,18 +29,19 @@ static const struct limit
     YEAR_SAME_COUNTRY = {950, 14500, 2, 0},
     YEARS_SAME_COUNTRY = {950, 9500, 2, 0}, /* several years, all the same */
     YEAR_NO_COUNTRY = {950, 16000, 2, 0}, YEAR_OTHER_COUNTRY = {950, 22000, 3, 0},
-    YEAR_SAME_REGIME = {977, 9500, 2, 0},
+    YEAR_SAME_REGIME = {LIKENESS_EQUAL, 9500, 2, 0},
     /* One list has a party twice, under other programmes. */
-    TWICE = {977, 11000, 0, 2},
+    TWICE = {LIKENESS_EQUAL, 11000, 0, 2}, TWICE_FIRM = {LIKENESS_EQUAL_FIRM, 11000, 0, 2},
     /* No birth date to compare. */
-    REGIME_MAIN_NAMES = {977, 10000, 2, 2}, REGIME_ALIAS = {977, 16000, 2, 0},
-    COUNTRY_ONLY = {977, 22000, 2, 0},
+    REGIME_MAIN_NAMES = {LIKENESS_EQUAL, 10000, 2, 2},
+    REGIME_ALIAS = {LIKENESS_EQUAL, 16000, 2, 0}, COUNTRY_ONLY = {LIKENESS_EQUAL, 22000, 2, 0},
     /* Organisations of one regime. */
-    FIRM_MAIN_NAMES = {977, 6000, 0, 2}, FIRM_ALIAS = {977, 13500, 0, 0},
-    FIRM_ALIAS_PLACE = {977, 8000, 0, 1}, /* and a country in common */
-    /* Another legal form (Ltd for LLC) scores 0.972, a missing one 0.977. */
-    PLACE_MAIN_NAMES = {977, 7000, 1, 2}, PLACE_ALIAS = {977, 11000, 1, 1},
-    MAIN_NAMES = {977, 11000, 1, 2};
+    FIRM_MAIN_NAMES = {LIKENESS_EQUAL_FIRM, 6000, 0, 2},
+    FIRM_ALIAS = {LIKENESS_EQUAL_FIRM, 13500, 0, 0},
+    FIRM_ALIAS_PLACE = {LIKENESS_EQUAL_FIRM, 8000, 0, 1}, /* and a country in common */
+    PLACE_MAIN_NAMES = {LIKENESS_EQUAL_FIRM, 7000, 1, 2},
+    PLACE_ALIAS = {LIKENESS_EQUAL_FIRM, 11000, 1, 1},
+    MAIN_NAMES = {LIKENESS_EQUAL_FIRM, 11000, 1, 2};
 
 enum {
     SEVERAL_NAMES = 2,    /* equal names without a common word */
@@ -377,7 +378,8 @@ static int judge(struct bench *j, bool *speaks)
     if (!by_reference(j) && !by_evidence(j, kind)) {
         return 0;
     }
-    j->out->twice = j->out->reason >= JOIN_NAME_DAY && reaches(&j->out->likeness, &TWICE) &&
+    const struct limit *twice = kind == NAME_ORGANIZATION ? &TWICE_FIRM : &TWICE;
+    j->out->twice = j->out->reason >= JOIN_NAME_DAY && reaches(&j->out->likeness, twice) &&
                     listed_apart(j->a, j->b);
     unsigned told = (j->out->reason <= JOIN_REFERENCE ? TOLD_REFERRED : 0) |
                     (j->out->twice ? TOLD_TWICE : 0);

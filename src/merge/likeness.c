@@ -9,8 +9,6 @@
 enum {
     SIDE_ARENA = 64 << 20,
     SCRATCH_ARENA = 16 << 20,
-    /* An equal name but for a legal form that one of them leaves out. */
-    EQUAL_SCORE = 977,
     EQUAL_INFO = 5000, /* millinats; shorter names are too often the same */
     EQUALS_MAX = 64    /* pairs of equal names that are looked at */
 };
@@ -197,7 +195,8 @@ static bool is_latin(const struct name *n)
 static void note_equal(const struct likeness *l, const struct likeness_name *a,
                        const struct likeness_name *b, struct equal_pairs *equals)
 {
-    if (l->score >= EQUAL_SCORE && l->info >= EQUAL_INFO && equals->n < EQUALS_MAX &&
+    uint16_t equal = a->name.kind == NAME_ORGANIZATION ? LIKENESS_EQUAL_FIRM : LIKENESS_EQUAL;
+    if (l->score >= equal && l->info >= EQUAL_INFO && equals->n < EQUALS_MAX &&
         is_latin(&a->name) && is_latin(&b->name)) {
         equals->p[equals->n++] = (struct equal_pair){&a->name, l->info};
     }

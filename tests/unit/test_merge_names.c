@@ -63,6 +63,24 @@ static void test_merge__joins_organisations_by_regime(void **state)
                 "name=Zelengora Vukotinac; programId=IRGC");
 }
 
+/* The limits of scores go with the weights. */
+static void test_merge__takes_a_missing_legal_form_and_no_other_one(void **state)
+{
+    (void)state;
+    static const char KNOWN[] = "name=Zelengora Vukotinac LLC; programId=IRGC";
+    joins(SCHEMA_ORGANIZATION, KNOWN, "name=Zelengora Vukotinac; programId=IRAN-HR",
+          JOIN_NAME_REGIME);
+    joins(SCHEMA_ORGANIZATION, KNOWN,
+          "name=Zelengora Vukotinac Limited Liability Company; programId=IRGC",
+          JOIN_NAME_REGIME);
+    stays_apart(SCHEMA_ORGANIZATION, KNOWN,
+                "name=Zelengora Vukotinac Ltd; programId=IRGC");
+    stays_apart(SCHEMA_ORGANIZATION, KNOWN,
+                "name=Zelengora Vukotinac JSC; programId=IRGC");
+    stays_apart(SCHEMA_ORGANIZATION, KNOWN,
+                "name=Zelengora Vukotinak LLC; programId=IRGC");
+}
+
 static void test_merge__reads_the_country_at_the_end_of_an_address(void **state)
 {
     (void)state;
@@ -153,6 +171,7 @@ int main(void)
         cmocka_unit_test(test_regimes__know_the_programmes_of_the_lists),
         cmocka_unit_test(test_merge__joins_people_without_a_birth_date_by_regime),
         cmocka_unit_test(test_merge__joins_organisations_by_regime),
+        cmocka_unit_test(test_merge__takes_a_missing_legal_form_and_no_other_one),
         cmocka_unit_test(test_merge__reads_the_country_at_the_end_of_an_address),
         cmocka_unit_test(test_merge__refuses_a_name_that_fits_two),
         cmocka_unit_test(test_merge__prefers_main_names_to_aliases),
